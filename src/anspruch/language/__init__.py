@@ -1,0 +1,1 @@
+"""The condition language: facts, citations, periods, and the tree every reading walks."""

@@ -1,0 +1,48 @@
+"""What can go wrong, said in one sentence: in German first, in English second."""
+
+from collections.abc import Iterable
+
+
+class AnspruchError(Exception):
+    """An error with a sentence for the reader in German (``de``) and in English (``en``)."""
+
+    def __init__(self, de: str, en: str) -> None:
+        super().__init__(de)
+        self.de = de
+        self.en = en
+
+    def text(self, lang: str = "de") -> str:
+        """The sentence in ``lang`` (``de`` or ``en``)."""
+        return self.en if lang == "en" else self.de
+
+
+class InputError(AnspruchError):
+    """What a user gave cannot be used: an unknown fact, a wrong type, an impossible day."""
+
+
+class LawError(AnspruchError):
+    """The law's own files are wrong; names file, provision, version and column where known."""
+
+    def within(self, where: str) -> "LawError":
+        """The same error with the place in front of it."""
+        return LawError(f"{where}: {self.de}", f"{where}: {self.en}")
+
+
+class ConditionError(LawError):
+    """A condition cannot be read; ``column`` counts from 1 within the condition."""
+
+    def __init__(self, de: str, en: str, column: int = 1) -> None:
+        super().__init__(de, en)
+        self.column = column
+
+    def within(self, where: str) -> LawError:
+        """The same error with the place and the column in front of it."""
+        return LawError(f"{where}, Spalte {self.column}: {self.de}", f"{where}, column {self.column}: {self.en}")
+
+
+def suggestion(name: str, known: Iterable[str]) -> tuple[str, str]:
+    """A German and an English half-sentence naming the nearest known name, or two empty strings."""
+    import difflib  # noqa: PLC0415  (only needed when something is wrong; keeps the start short)
+
+    near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return (f" Gemeint ist vielleicht „{near[0]}“.", f" Did you mean “{near[0]}”?") if near else ("", "")

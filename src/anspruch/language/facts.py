@@ -1,0 +1,187 @@
+"""The vocabulary of facts: every fact the law may read, its type, and how a given value is read."""
+
+import re
+from collections.abc import Mapping
+from functools import partial
+from typing import NamedTuple
+
+from anspruch.language import citation, knowledge
+from anspruch.language.errors import InputError, LawError, suggestion
+from anspruch.language.knowledge import Interval, Value
+
+TYPES = ("citation", "date", "bool", "int", "eur", "level", "country", "choice", "land", "code", "duration")
+ORDERED = frozenset({"date", "int", "eur", "level", "duration"})
+_EXPECTED = {
+    "citation": ("eine Fundstelle wie „AufenthG § 22 Satz 2“ oder „keiner“", "a citation like “AufenthG § 22 Satz 2”, or “keiner”"),
+    "date": ("ein Datum wie 2024-03-21 (auch „2024-03“, „2024“, „<2019-08-01“)", "a date like 2024-03-21 (also “2024-03”, “2024”, “<2019-08-01”)"),
+    "bool": ("ja oder nein (true oder false)", "yes or no (true or false)"),
+    "int": ("eine Zahl ab 0 (auch „>=18“)", "a number from 0 (also “>=18”)"),
+    "eur": ("ein Betrag in Euro ohne Tausenderpunkt (auch „<30000“)", "an amount in euros without separators (also “<30000”)"),
+    "level": ("ein Niveau: keine, A1, A2, B1, B2, C1, C2 (auch „<B1“)", "a level: keine, A1, A2, B1, B2, C1, C2 (also “<B1”)"),
+    "country": ("ein Ländercode aus zwei Buchstaben wie AF (XX: ungeklärt)", "a two-letter country code like AF (XX: unclear)"),
+    "land": ("ein Land wie DE-BW", "a Land like DE-BW"),
+    "code": ("ein Schlüssel der genannten Klassifikation", "a code of the classification named"),
+    "duration": ("eine Dauer in Monaten wie 24", "a length in months like 24"),
+}
+
+
+class Fact(NamedTuple):
+    """One fact of the vocabulary, as ``law/facts.yaml`` declares it."""
+
+    name: str
+    type: str
+    unit: str = ""
+    values: tuple[str, ...] = ()
+    pattern: str = ""
+    act: bool = False
+    fraction: bool = False
+    change: str = "never"
+    derive: str = ""
+    age_from: str = ""
+    duration_of: tuple[str, ...] = ()
+    status_from: str = ""
+    label: Mapping[str, str] = {}  # noqa: RUF012  (a NamedTuple field; never written to)
+    ask: Mapping[str, str] = {}  # noqa: RUF012
+    help: Mapping[str, str] = {}  # noqa: RUF012
+    options: Mapping[str, Mapping[str, str]] = {}  # noqa: RUF012
+    examples: tuple[Mapping[str, str], ...] = ()
+
+    @property
+    def computed(self) -> bool:
+        """Whether its value is computed from other facts before the law is read."""
+        return bool(self.age_from or self.duration_of or self.status_from)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The facts a computed fact is computed from."""
+        return tuple(name for name in (self.age_from, *self.duration_of, self.status_from) if name)
+
+
+class Vocabulary:
+    """All facts by name, with the lists of countries and Länder their values are checked against."""
+
+    def __init__(self, facts: Mapping[str, Fact], countries: frozenset[str], laender: frozenset[str], statuses: frozenset[str]) -> None:
+        self.facts = dict(facts)
+        self._members = {"country": countries, "land": laender}
+        self._statuses = statuses
+        self.computed = tuple(fact for fact in self.facts.values() if fact.computed)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.facts
+
+    def __getitem__(self, name: str) -> Fact:
+        return self.facts[name]
+
+    def require(self, name: str) -> Fact:
+        """The fact of that name. Raises InputError with the nearest known name."""
+        fact = self.facts.get(name)
+        if fact is None:
+            de, en = suggestion(name, self.facts)
+            raise InputError(f"Den Sachverhalt „{name}“ gibt es nicht.{de}", f"There is no fact “{name}”.{en}")
+        return fact
+
+    def read(self, name: str, raw: object) -> Value | None:
+        """The value given for a fact; None where it is unknown.
+
+        Raises:
+            InputError: if the fact does not exist or the value does not fit its type.
+        """
+        fact = self.require(name)
+        if knowledge.is_unknown(raw):
+            return None
+        try:
+            return self._read(fact, raw)
+        except (ValueError, OverflowError, TypeError):
+            de, en = _EXPECTED.get(fact.type, ("", ""))
+            if fact.type == "choice":
+                de = en = ", ".join(fact.values)
+            raise InputError(
+                f"„{name}: {str(raw)[:80]}“ geht nicht; erwartet wird {de}.", f"“{name}: {str(raw)[:80]}” does not work; expected: {en}."
+            ) from None
+
+    def _read(self, fact: Fact, raw: object) -> Value:
+        match fact.type:
+            case "bool":
+                return knowledge.boolean(raw)
+            case "citation":
+                return frozenset({self.status(str(raw))})
+            case "choice" | "country" | "land" | "code":
+                return self._word(fact, raw)
+            case "date":
+                return knowledge.ordered(raw, knowledge.exact_date, knowledge.one_step)
+            case "level":
+                return _within(knowledge.ordered(raw, knowledge.exact_level, knowledge.one_step), len(knowledge.LEVELS) - 1)
+            case "duration":
+                return knowledge.ordered(raw, knowledge.exact_duration, knowledge.one_step)
+            case _:
+                whole = fact.type == "int" and not fact.fraction
+                step = knowledge.one_step if whole else knowledge.small_step
+                return knowledge.ordered(raw, partial(knowledge.exact_number, whole=whole), step)
+
+    def _word(self, fact: Fact, raw: object) -> str:
+        word = str(raw).strip()
+        if fact.type == "choice":
+            if word not in fact.values:
+                raise ValueError(word)
+            return word
+        if fact.type == "code":
+            if isinstance(raw, bool) or (fact.pattern and not re.fullmatch(fact.pattern, word)):
+                raise ValueError(word)
+            return word
+        word = word.upper()
+        if fact.type == "land" and "-" not in word:
+            word = f"DE-{word}"
+        if word not in self._members[fact.type]:
+            raise ValueError(word)
+        return word
+
+    def status(self, text: str) -> citation.Citation:
+        """A status as a citation. Raises InputError where the law knows no such status."""
+        try:
+            found = citation.parse(text)
+        except InputError:
+            try:
+                citation.parse(text, "AufenthG")
+            except InputError:
+                raise citation.parse_error(text) from None
+            hint = f"AufenthG {text.strip()}"
+            raise InputError(
+                f"Bei „{text}“ fehlt das Gesetz. Gemeint ist vielleicht „{hint}“.", f"“{text}” names no statute. Did you mean “{hint}”?"
+            ) from None
+        head = str(citation.Citation(found.statute, found.parts[:1]))
+        if head not in self._statuses:
+            de, en = suggestion(head, self._statuses)
+            raise InputError(f"„{text}“ ist kein Status, den das Recht hier kennt.{de}", f"“{text}” is not a status known here.{en}")
+        return found
+
+
+def _within(value: int | float | Interval, highest: int) -> int | float | Interval:
+    """A part of a bounded scale: "<A1" is the lowest level itself. Raises ValueError for an empty range."""
+    low, high = knowledge.bounds(value)
+    low, high = (0 if low is None else low), (highest if high is None else high)
+    if low > high or low < 0 or high > highest:
+        raise ValueError(value)
+    return low if low == high else Interval(low, high)
+
+
+def declare(name: str, raw: Mapping[str, object]) -> Fact:
+    """A fact from its declaration in ``law/facts.yaml``.
+
+    Raises:
+        LawError: if a key is unknown or the type is not one of :data:`TYPES`.
+    """
+    keys = {"derive_age_from": "age_from", "derive_duration": "duration_of", "derive_status": "status_from"}
+    ignored = {"meaning", "of", "examples_of"}
+    fields: dict[str, object] = {}
+    for key, value in raw.items():
+        field = keys.get(key, key)
+        if key in ignored:
+            continue
+        if field not in Fact._fields or field == "name":
+            de, en = suggestion(key, Fact._fields)
+            raise LawError(f"{name}: Das Feld „{key}“ gibt es nicht.{de}", f"{name}: there is no field “{key}”.{en}")
+        fields[field] = tuple(value) if isinstance(value, list) else value
+    if fields.get("type") not in TYPES:
+        de, en = suggestion(str(fields.get("type")), TYPES)
+        raise LawError(f"{name}: Die Art „{fields.get('type')}“ gibt es nicht.{de}", f"{name}: there is no type “{fields.get('type')}”.{en}")
+    return Fact(name=name, **fields)  # type: ignore[arg-type]  (the keys were checked above)

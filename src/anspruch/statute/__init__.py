@@ -1,0 +1,1 @@
+"""The law as dated data: loading and checking ``law/``, the law on a day, amendments."""

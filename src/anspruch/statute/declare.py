@@ -1,0 +1,289 @@
+"""From the plain data of a law file to provisions, programmes and disputes; every mistake names its place."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from anspruch.language import citation, tree
+from anspruch.language.calendar import Period
+from anspruch.language.errors import AnspruchError, ConditionError, LawError, suggestion
+from anspruch.statute.model import (
+    CERTAINTIES,
+    ENFORCEMENT,
+    MODALITIES,
+    Amount,
+    Dispute,
+    Procedure,
+    Programme,
+    Provision,
+    Question,
+    Reading,
+    Route,
+    Texts,
+    Version,
+)
+
+Read = Callable[[str, str], tree.Node]
+"""Reads a condition: its text, and the statute meant where a citation names none."""
+
+_BODY = {"when": "condition", "value": "number", "period": "period", "members": "list", "state": "enforcement"}
+_FILE = {"statute", "practice", "section", "heading", "kind", "source", "reviewed", "review", "provisions", "remark"}
+_PROVISION = {"cite", "name", "says", "of", "unit", "versions", "source", "reviewed", "review", "remark"}
+_VERSION = {*_BODY, "since", "until", "by", "certainty", "otherwise", "note", "source"}
+_PERIOD = re.compile(r"(-?\d+) (Jahre?|Monate?|Wochen?|Tage?)")
+_UNIT = {"Jahr": (12, 0), "Monat": (1, 0), "Woche": (0, 7), "Tag": (0, 1)}
+
+
+def keys(raw: object, allowed: Iterable[str], required: Iterable[str], where: str) -> Mapping[str, Any]:
+    """A mapping with only allowed and all required keys. Raises LawError with the nearest known key."""
+    if not isinstance(raw, dict):
+        raise LawError("Hier wird eine Zuordnung (Schlüssel: Wert) erwartet.", "A mapping (key: value) is expected here.").within(where)
+    allowed = set(allowed)
+    for key in raw:
+        if key not in allowed:
+            de, en = suggestion(key, allowed)
+            raise LawError(f"Das Feld „{key}“ gibt es nicht.{de}", f"There is no field “{key}”.{en}").within(where)
+    for key in required:
+        if raw.get(key) in (None, "", [], {}):
+            raise LawError(f"Das Feld „{key}“ fehlt.", f"The field “{key}” is missing.").within(where)
+    return raw
+
+
+def day(raw: object, where: str) -> date:
+    """A date. Raises LawError."""
+    try:
+        return date.fromisoformat(str(raw))
+    except ValueError:
+        raise LawError(f"„{raw}“ ist kein Datum wie 2024-03-21.", f"“{raw}” is not a date like 2024-03-21.").within(where) from None
+
+
+def texts(raw: object, where: str) -> Texts:
+    """A sentence in German and English; empty where nothing is given. Raises LawError."""
+    if raw in (None, ""):
+        return {}
+    return {key: str(value) for key, value in keys(raw, ("de", "en"), ("de", "en"), where).items()}
+
+
+def one_of(raw: object, allowed: Iterable[str], where: str) -> str:
+    """A word of a fixed list. Raises LawError."""
+    if raw not in (allowed := list(allowed)):
+        de, en = suggestion(str(raw), allowed)
+        raise LawError(f"„{raw}“ ist keines von {', '.join(allowed)}.{de}", f"“{raw}” is none of {', '.join(allowed)}.{en}").within(where)
+    return str(raw)
+
+
+def period(raw: object, where: str) -> Period:
+    """A period such as "1 Jahr" or "3 Monate". Raises LawError."""
+    match = _PERIOD.fullmatch(str(raw))
+    if not match:
+        raise LawError(f"„{raw}“ ist keine Frist wie „1 Jahr“.", f"“{raw}” is not a period like “1 Jahr”.").within(where)
+    unit = next(unit for unit in _UNIT if match.group(2).startswith(unit))
+    months, days = _UNIT[unit]
+    return Period(months * int(match.group(1)), days * int(match.group(1)))
+
+
+def kind_of(raw: Mapping[str, Any], where: str) -> str:
+    """The kind of a provision, from what its versions hold. Raises LawError if they differ."""
+    if not isinstance(raw.get("versions"), list):
+        raise LawError("Das Feld „versions“ fehlt.", "The field “versions” is missing.").within(where)
+    found = {kind for version in raw["versions"] if isinstance(version, dict) for key, kind in _BODY.items() if key in version}
+    if len(found) != 1:
+        names = ", ".join(_BODY)
+        raise LawError(f"Jede Fassung braucht genau eines von {names}.", f"Every version needs exactly one of {names}.").within(where)
+    kind = found.pop()
+    return f"list:{raw.get('of')}" if kind == "list" else kind
+
+
+def provisions(raw: Mapping[str, Any], file: str, read: Read, number: Read) -> list[Provision]:
+    """The provisions of one file. Raises LawError."""
+    practice = str(raw.get("kind", "")) if "practice" in raw else ""
+    section = str(raw.get("practice") or f"{raw.get('statute')} {raw.get('section')}")
+    found = []
+    for entry in raw["provisions"]:
+        where = f"{file}, {entry.get('name') if isinstance(entry, dict) else '?'}"
+        entry = keys(entry, _PROVISION, ("cite", "name", "says", "versions"), where)
+        kind = kind_of(entry, where)
+        cite = str(entry["cite"]) if practice else f"{section} {entry['cite']}"
+        source = entry.get("source", raw.get("source"))
+        if not isinstance(source, dict) or not source.get("title"):
+            raise LawError("Die Quelle (source) fehlt.", "The source is missing.").within(where)
+        statute = str(raw.get("statute", "AufenthG"))
+        reader = _bodies(kind, lambda text, statute=statute: read(text, statute), lambda text: number(text, ""))
+        found.append(
+            Provision(
+                str(entry["name"]),
+                kind,
+                cite,
+                section,
+                texts(entry["says"], where),
+                str(entry.get("unit", "")),
+                practice,
+                versions(entry["versions"], reader, where),
+                {key: str(value) for key, value in source.items()},
+                day(entry.get("reviewed", raw.get("reviewed")), where),
+                day(entry.get("review", raw.get("review")), where),
+                file,
+            )
+        )
+    return found
+
+
+def _bodies(kind: str, read: Callable[[str], tree.Node], number: Callable[[str], tree.Node]) -> Callable[[object, str], object]:
+    """How the body of a version of that kind is read."""
+
+    def body(raw: object, where: str) -> object:
+        try:
+            match kind:
+                case "condition":
+                    return read(str(raw))
+                case "number":
+                    return number(str(raw))
+                case "period":
+                    return period(raw, where)
+                case "enforcement":
+                    return one_of(raw, ENFORCEMENT, where)
+        except ConditionError as error:
+            raise error.within(where) from None
+        if not isinstance(raw, list) or not raw:
+            raise LawError("Hier wird eine Liste erwartet.", "A list is expected here.").within(where)
+        try:
+            return tuple(citation.parse(str(item)) if kind == "list:citation" else str(item) for item in raw)
+        except AnspruchError as error:
+            raise LawError(error.de, error.en).within(where) from None
+
+    return body
+
+
+def versions(raw: list[object], body: Callable[[object, str], object], where: str) -> tuple[Version, ...]:
+    """The versions of a provision; refuses gaps and overlaps. Raises LawError."""
+    found: list[Version] = []
+    for entry in raw:
+        since = entry.get("since") if isinstance(entry, dict) else None
+        place = f"{where}, Fassung {since}"
+        entry = keys(entry, _VERSION, ("since", "by", "certainty"), place)
+        key = next((key for key in _BODY if key in entry), None)
+        if key is None:
+            raise LawError("Der Fassung fehlt der Inhalt.", "The version has no content.").within(place)
+        if entry[key] == "unknown" and key == "when" and not entry.get("note"):
+            raise LawError("Ein unbekannter Wortlaut braucht eine Notiz (note).", "An unknown wording needs a note.").within(place)
+        version = Version(
+            day(since, place),
+            day(entry["until"], place) if entry.get("until") else None,
+            str(entry["by"]),
+            one_of(entry["certainty"], CERTAINTIES, place),
+            str(entry[key]) if key != "members" else "",
+            body(entry[key], place),
+            {name: body(other, place) for name, other in (entry.get("otherwise") or {}).items()},
+            texts(entry.get("note"), place),
+            {key: str(value) for key, value in (entry.get("source") or {}).items()},
+        )
+        found.append(_joined(found, version, place))
+    return tuple(found)
+
+
+def _joined(before: list[Version], version: Version, where: str) -> Version:
+    """The version, its predecessor ended on the eve; a gap or an overlap is refused. Raises LawError."""
+    if version.until and version.until < version.since:
+        raise LawError("Die Fassung endet, bevor sie beginnt.", "The version ends before it begins.").within(where)
+    if not before:
+        return version
+    last = before[-1]
+    eve = date.fromordinal(version.since.toordinal() - 1)
+    if last.since > eve or (last.until and last.until > eve):
+        raise LawError("Die Fassungen überschneiden sich.", "The versions overlap.").within(where)
+    if last.until and last.until < eve:
+        raise LawError(
+            f"Zwischen {last.until} und {version.since} ist eine Lücke; ein unbekannter Wortlaut heißt „when: unknown“.",
+            f"There is a gap between {last.until} and {version.since}; an unknown wording is “when: unknown”.",
+        ).within(where)
+    before[-1] = last._replace(until=eve)
+    return version
+
+
+_ROUTE = {"name", "title", "modality", "cite", "open", "possible", "enforcement", "procedure", "warning"}
+_STEP = ("decided_by", "next_step", "papers", "deadline", "consequence", "remedy", "cost")
+
+
+def programme(raw: Mapping[str, Any], file: str, read: Read, number: Read) -> Programme:
+    """A programme with its routes, values and amounts. Raises LawError."""
+    keys(raw, ("programme", "title", "routes", "values", "amounts"), ("programme", "title", "routes"), file)
+    name = str(raw["programme"])
+
+    def condition(entry: Mapping[str, Any], key: str, where: str) -> tree.Node | None:
+        try:
+            return read(str(entry[key]), "AufenthG") if entry.get(key) is not None else None
+        except ConditionError as error:
+            raise error.within(f"{where}, {key}") from None
+
+    routes = []
+    for order, entry in enumerate(raw["routes"]):
+        where = f"{file}, {entry.get('name') if isinstance(entry, dict) else '?'}"
+        entry = keys(entry, _ROUTE, ("name", "title", "modality", "cite", "procedure"), where)
+        routes.append(
+            Route(
+                str(entry["name"]),
+                name,
+                texts(entry["title"], where),
+                one_of(entry["modality"], MODALITIES, where),
+                str(entry["cite"]),
+                condition(entry, "open", where),
+                condition(entry, "possible", where),
+                str(entry.get("enforcement") or ""),
+                tuple(_procedure(step, where) for step in entry["procedure"]),
+                order,
+                texts(entry.get("warning"), where),
+            )
+        )
+    values = []
+    for entry in raw.get("values") or ():
+        where = f"{file}, {entry.get('name')}"
+        entry = keys(entry, ("name", "title", "yes", "possible"), ("name", "title"), where)
+        values.append(Question(str(entry["name"]), name, texts(entry["title"], where), condition(entry, "yes", where), condition(entry, "possible", where)))
+    amounts = tuple(_amount(entry, name, file, read, number) for entry in raw.get("amounts") or ())
+    return Programme(name, texts(raw["title"], file), tuple(routes), tuple(values), amounts)
+
+
+def _procedure(raw: object, where: str) -> Procedure:
+    entry = keys(raw, ("since", *_STEP), ("since", "decided_by", "next_step"), where)
+    papers = tuple(texts(paper, where) for paper in entry.get("papers") or ())
+    parts = {key: papers if key == "papers" else texts(entry.get(key), where) for key in _STEP}
+    return Procedure(day(entry["since"], where), **parts)  # type: ignore[arg-type]  (papers is the only tuple)
+
+
+def _amount(raw: object, programme_: str, file: str, read: Read, number: Read) -> Amount:
+    where = f"{file}, {raw.get('name') if isinstance(raw, dict) else '?'}"
+    entry = keys(raw, ("name", "title", "unit", "cite", "cases", "as_of"), ("name", "title", "unit", "cite", "cases"), where)
+    try:
+        cases = tuple((read(str(case.get("when", "True")), "AufenthG"), number(str(case["value"]), "")) for case in entry["cases"])
+    except ConditionError as error:
+        raise error.within(where) from None
+    title = texts(entry["title"], where)
+    return Amount(str(entry["name"]), programme_, title, str(entry["unit"]), str(entry["cite"]), cases, str(entry.get("as_of") or ""))
+
+
+def disputes(raw: Mapping[str, Any], file: str) -> list[Dispute]:
+    """The disputed points. Raises LawError."""
+    found = []
+    for entry in raw["disputes"]:
+        where = f"{file}, {entry.get('name') if isinstance(entry, dict) else '?'}"
+        entry = keys(entry, ("name", "cite", "question", "default", "alternative"), ("name", "cite", "question", "default", "alternative"), where)
+        default, alternative = (_reading(entry[key], where) for key in ("default", "alternative"))
+        dates = day(raw.get("reviewed"), where), day(raw.get("review"), where)
+        found.append(Dispute(str(entry["name"]), str(entry["cite"]), texts(entry["question"], where), default, alternative, *dates, file))
+    return found
+
+
+def _reading(raw: object, where: str) -> Reading:
+    entry = keys(raw, ("name", "says", "source"), ("name", "says", "source"), where)
+    return Reading(str(entry["name"]), texts(entry["says"], where), str(entry["source"]))
+
+
+def check_file(raw: object, file: str) -> Mapping[str, Any]:
+    """The top level of a law file: a statute's section, or a practice. Raises LawError."""
+    entry = keys(raw, _FILE, ("source", "reviewed", "review", "provisions"), file)
+    if ("statute" in entry) == ("practice" in entry):
+        raise LawError("Die Datei nennt entweder „statute“ oder „practice“.", "The file names either “statute” or “practice”.").within(file)
+    if "practice" in entry:
+        one_of(entry.get("kind"), ("interpretation", "enforcement"), file)
+    return entry

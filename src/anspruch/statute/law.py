@@ -1,0 +1,218 @@
+"""The law, and the law on a day: for every provision the version in force, resolved into trees for the readings."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from hashlib import sha256
+
+from anspruch.language import tree
+from anspruch.language.calendar import Period
+from anspruch.language.errors import InputError, suggestion
+from anspruch.language.facts import Vocabulary
+from anspruch.statute import world
+from anspruch.statute.model import Dispute, Programme, Provision, Version
+
+_NOT_IN_FORCE = tree.Const(False)  # a provision that is not in force grants nothing and excludes nothing
+
+
+class Law:
+    """All provisions with all their versions; immutable. Choosing a reading or amending gives another law."""
+
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        world_: world.World,
+        provisions: Mapping[str, Provision],
+        programmes: Mapping[str, Programme],
+        disputes: Mapping[str, Dispute],
+        derivations: Mapping[str, tree.Node],
+        span: tuple[date, date],
+        readings: Mapping[str, str] | None = None,
+    ) -> None:
+        self.vocabulary = vocabulary
+        self.world = world_
+        self.provisions = provisions
+        self.programmes = programmes
+        self.disputes = disputes
+        self.derivations = derivations
+        self.first_day, self.horizon = span
+        self.readings = dict(readings or {})
+        self._days: dict[date, LawOnDay] = {}
+
+    def on(self, day: date) -> "LawOnDay":
+        """The law in force on a day.
+
+        Raises:
+            InputError: for a day before the law's first day (2005-01-01) or beyond 2100.
+        """
+        if day < self.first_day or day.year > 2100:  # noqa: PLR2004
+            raise InputError(
+                f"Für den {day} gibt es hier kein Recht; es reicht vom {self.first_day} an.",
+                f"There is no law here for {day}; it begins on {self.first_day}.",
+            )
+        if day not in self._days:
+            self._days[day] = LawOnDay(self, day)
+        return self._days[day]
+
+    def read_as(self, **readings: str) -> "Law":
+        """The law under other readings of disputed points, by dispute and reading. Raises InputError if unknown."""
+        for name, reading in readings.items():
+            dispute = self.disputes.get(name)
+            if dispute is None or reading not in (dispute.default.name, dispute.alternative.name):
+                known = [*self.disputes, *(r.name for d in self.disputes.values() for r in (d.default, d.alternative))]
+                de, en = suggestion(name if dispute is None else reading, known)
+                raise InputError(f"Die Lesart „{name}: {reading}“ gibt es nicht.{de}", f"There is no reading “{name}: {reading}”.{en}")
+        return self._with(self.provisions, self.programmes, {**self.readings, **readings})
+
+    def replaced(self, provisions: Mapping[str, Provision], programmes: Mapping[str, Programme] | None = None) -> "Law":
+        """The same law with some provisions (and programmes) replaced or added; this one stays as it is."""
+        return self._with({**self.provisions, **provisions}, {**self.programmes, **(programmes or {})}, self.readings)
+
+    def _with(self, provisions: Mapping[str, Provision], programmes: Mapping[str, Programme], readings: Mapping[str, str]) -> "Law":
+        span = (self.first_day, self.horizon)
+        return Law(self.vocabulary, self.world, provisions, programmes, self.disputes, self.derivations, span, readings)
+
+    def programme(self, name: str) -> Programme:
+        """A programme by name. Raises InputError with the nearest known name."""
+        if name not in self.programmes:
+            de, en = suggestion(name, self.programmes)
+            raise InputError(f"Das Angebot „{name}“ gibt es nicht.{de}", f"There is no programme “{name}”.{en}")
+        return self.programmes[name]
+
+    @cached_property
+    def changes(self) -> tuple[date, ...]:
+        """The days on which any version begins, or the day after one ends, in order."""
+        days = {version.since for provision in self.provisions.values() for version in provision.versions}
+        ends = {version.until for provision in self.provisions.values() for version in provision.versions if version.until}
+        return tuple(sorted(days | {date.fromordinal(end.toordinal() + 1) for end in ends}))
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Sixteen hexadecimal digits that identify this state of the law, whatever files it came from."""
+        digest = sha256()
+        for name in sorted(self.provisions):
+            for version in self.provisions[name].versions:
+                digest.update(f"{name}|{version.since}|{version.until}|{version.body!r}|{version.otherwise!r}\n".encode())
+        for programme in self.programmes.values():
+            for part in (*programme.routes, *programme.values, *programme.amounts):
+                digest.update(repr(part).encode())
+        digest.update(repr((sorted(self.readings.items()), self.derivations)).encode())
+        return digest.hexdigest()[:16]
+
+
+class LawOnDay:
+    """The versions in force on one day; hands out resolved trees (see :mod:`anspruch.language.tree`)."""
+
+    def __init__(self, law: Law, day: date) -> None:
+        self.law = law
+        self.day = day
+        self._norms: dict[str, tree.Node] = {}
+        self._resolved: dict[tree.Node, tree.Node] = {}
+
+    def person(self, given: Mapping[str, object], on: date | None = None) -> world.Person:
+        """What is given of a person, read and completed for the day ``on`` in their life (default: the law's day)."""
+        return world.person(given, on or self.day, self.law.vocabulary, self.law.world)
+
+    def version(self, name: str) -> Version | None:
+        """The version of a provision in force, or None."""
+        provision = self.law.provisions.get(name)
+        return provision.on(self.day) if provision else None
+
+    def norm(self, name: str) -> tree.Node:
+        """A provision as a resolved node with its citation."""
+        found = self._norms.get(name)
+        if found is None:
+            provision, version = self.law.provisions[name], self.version(name)
+            body = _NOT_IN_FORCE if version is None else self.resolve(self._body(version))
+            found = tree.Norm(name, provision.cite, version.certainty if version else "verified", body)
+            self._norms[name] = found
+        return found
+
+    def _body(self, version: Version) -> tree.Node:
+        for name, reading in self.law.readings.items():
+            if name in version.otherwise and reading == self.law.disputes[name].alternative.name:
+                return version.otherwise[name]  # type: ignore[return-value]  (a condition's body is a tree)
+        return version.body  # type: ignore[return-value]
+
+    def practice(self, name: str) -> tuple[str, Version | None]:
+        """The state of an enforcement practice on the day, and the version that says so; ``open`` where none does."""
+        version = self.version(name) if name else None
+        if version is None:
+            return "open", None
+        for dispute, reading in self.law.readings.items():
+            if dispute in version.otherwise and reading == self.law.disputes[dispute].alternative.name:
+                return str(version.otherwise[dispute]), version
+        return str(version.body), version
+
+    def resolve(self, node: tree.Node) -> tree.Node:
+        """The node with provisions, parameters, lists and derived facts of the day filled in."""
+        found = self._resolved.get(node)
+        if found is None:
+            found = self._resolved[node] = self._resolve(node)
+        return found
+
+    def _resolve(self, node: tree.Node) -> tree.Node:
+        match node:
+            case tree.Ref(name=name):
+                return self.norm(name)
+            case tree.Is(fact=fact) if fact in self.law.derivations:
+                return tree.Given(fact, self.resolve(self.law.derivations[fact]))
+            case tree.Compare(fact=fact, operator=operator, bound=bound):
+                return tree.Compare(fact, operator, self.number(bound))
+            case tree.Elapsed(fact=fact, period=tree.Parameter(name=name), workday=workday, operator=operator):
+                return tree.Elapsed(fact, self._period(name), workday, operator)
+            case tree.Member(fact=fact, listed=listed) if listed:
+                return tree.Member(fact, self.members(listed), listed)
+            case tree.And() | tree.Or() | tree.Not() | tree.AsARule() | tree.Case():
+                parts = tuple(self.resolve(child) for child in node.children)
+                return type(node)(parts) if isinstance(node, tree.And | tree.Or) else type(node)(*parts)
+            case tree.AtLeast(count=count, parts=children):
+                return tree.AtLeast(count, tuple(self.resolve(child) for child in children))
+        return node
+
+    def number(self, node: tree.Node) -> tree.Literal:
+        """A number with the day's parameters filled in."""
+        match node:
+            case tree.Literal():
+                return node
+            case tree.Parameter(name=name):
+                version = self.version(name)
+                if version is None or not isinstance(version.body, tree.Node):
+                    raise InputError(f"„{name}“ hat am {self.day} keinen Wert.", f"“{name}” has no value on {self.day}.")
+                return tree.Literal(self.number(version.body).value, name)
+            case tree.Arithmetic(operator=operator, left=left, right=right):
+                first, second = self.number(left), self.number(right)
+                value = _calculate(operator, first.value, second.value)
+                return tree.Literal(value, f"{first.text} {operator} {second.text}")
+        raise TypeError(node)
+
+    def _period(self, name: str) -> tree.Literal:
+        version = self.version(name)
+        if version is None or not isinstance(version.body, Period):
+            raise InputError(f"„{name}“ hat am {self.day} keinen Wert.", f"“{name}” has no value on {self.day}.")
+        return tree.Literal(version.body, name)
+
+    def members(self, name: str) -> tuple[object, ...]:
+        """The members of a list on the day; empty where it is not in force."""
+        version = self.version(name)
+        return tuple(version.body) if version and isinstance(version.body, tuple) else ()
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Sixteen hexadecimal digits of the law and the day."""
+        return sha256(f"{self.law.fingerprint}|{self.day}".encode()).hexdigest()[:16]
+
+
+def _calculate(operator: str, left: object, right: object) -> float:
+    first, second = float(str(left)), float(str(right))
+    match operator:
+        case "+":
+            value = first + second
+        case "-":
+            value = first - second
+        case "*":
+            value = first * second
+        case _:
+            value = first / second
+    rounded = round(value, 6)
+    return int(rounded) if rounded == int(rounded) else rounded
