@@ -5,6 +5,7 @@ are found again by :mod:`anspruch.readings.decide.sensitivity`.
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from anspruch.language import tree
@@ -57,7 +58,13 @@ def _elapsed(run: Evaluation, node: Any) -> Truth:
 
 
 def _member(run: Evaluation, node: Any) -> Truth:
-    return member(run.person.get(node.fact), node.options)
+    value = run.person.get(node.fact)
+    return None if value is None else _answers(node, value)
+
+
+@lru_cache(maxsize=16384)
+def _answers(node: Any, value: Value) -> Truth:
+    return member(value, node.options)
 
 
 def _taken(run: Evaluation, node: Any) -> Truth:
@@ -172,10 +179,8 @@ def compare(value: Value, operator: str, bound: float) -> Truth:
     return True if yes else False if no else None
 
 
-def member(value: Value | None, options: tuple[Any, ...]) -> Truth:
+def member(value: Value, options: tuple[Any, ...]) -> Truth:
     """Whether a value is one of ``options``; a set of citations leaves it open where they differ."""
-    if value is None:
-        return None
     if not isinstance(value, frozenset):
         return value in options
     found = {_under(options, single) for single in value}

@@ -104,7 +104,9 @@ def provisions(raw: Mapping[str, Any], file: str, read: Read, number: Read) -> l
         where = f"{file}, {entry.get('name') if isinstance(entry, dict) else '?'}"
         entry = keys(entry, _PROVISION, ("cite", "name", "says", "versions"), where)
         kind = kind_of(entry, where)
-        cite = str(entry["cite"]) if practice else f"{section} {entry['cite']}"
+        # a file on several sections cites each provision with its own
+        head = str(raw.get("statute")) if str(entry["cite"]).startswith("§") else section
+        cite = str(entry["cite"]) if practice else f"{head} {entry['cite']}"
         source = entry.get("source", raw.get("source"))
         if not isinstance(source, dict) or not source.get("title"):
             raise LawError("Die Quelle (source) fehlt.", "The source is missing.").within(where)

@@ -38,6 +38,7 @@ class Law:
         self.first_day, self.horizon = span
         self.readings = dict(readings or {})
         self._days: dict[date, LawOnDay] = {}
+        self._alternatives: dict[str, Law] = {}
 
     def on(self, day: date) -> "LawOnDay":
         """The law in force on a day.
@@ -63,6 +64,12 @@ class Law:
                 de, en = suggestion(name if dispute is None else reading, known)
                 raise InputError(f"Die Lesart „{name}: {reading}“ gibt es nicht.{de}", f"There is no reading “{name}: {reading}”.{en}")
         return self._with(self.provisions, self.programmes, {**self.readings, **readings})
+
+    def alternative(self, dispute: str) -> "Law":
+        """The law under the alternative reading of one dispute; the same object every time."""
+        if dispute not in self._alternatives:
+            self._alternatives[dispute] = self.read_as(**{dispute: self.disputes[dispute].alternative.name})
+        return self._alternatives[dispute]
 
     def replaced(self, provisions: Mapping[str, Provision], programmes: Mapping[str, Programme] | None = None) -> "Law":
         """The same law with some provisions (and programmes) replaced or added; this one stays as it is."""
@@ -185,6 +192,14 @@ class LawOnDay:
                 value = _calculate(operator, first.value, second.value)
                 return tree.Literal(value, f"{first.text} {operator} {second.text}")
         raise TypeError(node)
+
+    def value(self, node: tree.Node) -> float | None:
+        """A number on the day, or None where a parameter it needs is not in force."""
+        try:
+            found = self.number(node).value
+        except InputError:
+            return None
+        return found if isinstance(found, int | float) else None
 
     def _period(self, name: str) -> tree.Literal:
         version = self.version(name)

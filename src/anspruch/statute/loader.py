@@ -21,7 +21,7 @@ from anspruch.statute.world import Renamed, World
 LAW = Path(__file__).parent.parent / "law"
 FACTS, WORLD, DISPUTES = "facts.yaml", "welt.yaml", "disputes.yaml"
 _NAME = re.compile(r"[a-z][a-z0-9_]{1,79}")
-_WORLD_KEYS = ("first_day", "horizon", "countries", "laender", "statuses", "renamed", "one_of", "stands_for", "issued", "order", "past")
+_WORLD_KEYS = ("first_day", "horizon", "countries", "laender", "statuses", "renamed", "one_of", "stands_for", "issued", "implies", "order", "past")
 
 
 @lru_cache(maxsize=4)
@@ -148,6 +148,7 @@ def _world(raw: Mapping[str, Any]) -> tuple[World, tuple[date, date]]:
         {citation.parse(text): fact for text, fact in raw["stands_for"].items()},
         tuple((first, second) for first, second in raw["order"]),
         dict(raw["issued"]),
+        dict(raw["implies"]),
         frozenset(raw["past"]),
     )
     return world, (law_file.day(raw["first_day"], WORLD), law_file.day(raw["horizon"], WORLD))

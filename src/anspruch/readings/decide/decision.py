@@ -46,9 +46,9 @@ class Decision:
 
     def truth(self, route: Route) -> tuple[Truth, Truth]:
         """The values of a route's ``open`` and ``possible``."""
-        return self.run.value(self.tree(route.open)), self.run.value(self.tree(route.possible))
+        return self.run.value(self.node(route.open)), self.run.value(self.node(route.possible))
 
-    def tree(self, node: tree.Node | None) -> tree.Node:
+    def node(self, node: tree.Node | None) -> tree.Node:
         """A route's condition, resolved for the day; an absent one is false."""
         return _FALSE if node is None else self.law.resolve(node)
 
@@ -82,7 +82,8 @@ class Decision:
         acts = frozenset(name for name in turning if vocabulary[name].act)
         practice, version = self.law.practice(route.enforcement)
         carried = self.carried(route, state)
-        certainty = [norm.certainty for norm in carried.norms] + ([version.certainty] if version else [])
+        norms = carried.norms or self._norms(route)
+        certainty = [norm.certainty for norm in norms] + ([version.certainty] if version else [])
         return RouteResult(
             route,
             state,
@@ -97,7 +98,7 @@ class Decision:
 
     def carried(self, route: Route, state: str) -> Support:
         """The reasons that carry a route's settled state."""
-        opened, possible = self.tree(route.open), self.tree(route.possible)
+        opened, possible = self.node(route.open), self.node(route.possible)
         if state == "open":
             return support(self.run, opened, self._carrying)
         if state in ("possible", "suspended"):
@@ -106,13 +107,18 @@ class Decision:
             return support(self.run, opened, self._carrying) + support(self.run, possible, self._carrying)
         return Support()
 
+    def _norms(self, route: Route) -> tuple[tree.Norm, ...]:
+        """Every provision an undecided route reads."""
+        parts = (part for node in (route.open, route.possible) for part in tree.walk(self.node(node)))
+        return tuple(part for part in parts if isinstance(part, tree.Norm))
+
     def _missing(self, route: Route) -> Facts:
-        found = missing(self.run, self.tree(route.open)) | missing(self.run, self.tree(route.possible))
+        found = missing(self.run, self.node(route.open)) | missing(self.run, self.node(route.possible))
         vocabulary = self.law.law.vocabulary
         return frozenset(name for name in found if not vocabulary[name].act)
 
     def _turning_facts(self, route: Route, state: str) -> Facts:
-        opened, possible = self.tree(route.open), self.tree(route.possible)
+        opened, possible = self.node(route.open), self.node(route.possible)
         if state == "open":
             return overturning(self.run, opened, self._turning)
         found = self._turned(opened)
@@ -129,7 +135,7 @@ class Decision:
 
     def answer(self, question: Question) -> str:
         """A question beside the routes: ``yes``, ``possible``, ``no`` or ``unknown``."""
-        yes, possible = (self.run.value(self.tree(node)) for node in (question.yes, question.possible))
+        yes, possible = (self.run.value(self.node(node)) for node in (question.yes, question.possible))
         if yes:
             return "yes"
         if yes is None:
@@ -148,8 +154,7 @@ class Decision:
             if truth is None:
                 break
             if truth:
-                found = law.number(number).value
-                value = found if isinstance(found, int | float) else None
+                value = law.value(number)
                 break
         return {"value": value, "unit": amount.unit, "cite": amount.cite}
 
@@ -163,7 +168,7 @@ class Decision:
         least, most = _best(grants, {route.name: self.state(route) for route in grants})
         open_ones = [route for route in grants if route.modality == "anspruch" and self.state(route) == "undecided"]
         if least == "none" and open_ones and isinstance(open_ones[0].open, tree.Ref):
-            node = self.tree(open_ones[0].open)
+            node = self.node(open_ones[0].open)
             worlds = [_best(grants, self._supposing(node, value, grants))[0] for value in (True, False)]
             least = min(worlds, key=ACCESS.index)
         return least, most
@@ -174,7 +179,7 @@ class Decision:
         run.values[node] = value
         states = {}
         for route in routes:
-            opened, possible = run.value(self.tree(route.open)), run.value(self.tree(route.possible))
+            opened, possible = run.value(self.node(route.open)), run.value(self.node(route.possible))
             states[route.name] = combine(opened, possible, self.law.practice(route.enforcement)[0])
         return states
 

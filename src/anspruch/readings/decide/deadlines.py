@@ -1,0 +1,90 @@
+"""The days on which a result changes by itself: a period runs out, an age is reached, another law comes into force."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from anspruch.language import tree
+from anspruch.language.calendar import MONTHS_IN_YEAR, Period, add, end_of
+from anspruch.language.errors import InputError
+from anspruch.language.knowledge import Interval, Value, bounds
+from anspruch.readings.decide.decision import Decision
+from anspruch.readings.decide.result import Change
+
+YEARS_AHEAD = 12
+
+
+def deadlines(decision: Decision) -> dict[str, Change]:
+    """For each route whose state will change by itself, the first such day.
+
+    Facts are held as they are; the law moves with the day, unless it was fixed on another day than the person's.
+    """
+    routes = [route for programme in decision.law.law.programmes.values() for route in programme.routes]
+    now = {route.name: decision.state(route) for route in routes}
+    found: dict[str, Change] = {}
+    for day in _candidates(decision):
+        waiting = [route for route in routes if route.name not in found]
+        if not waiting:
+            break
+        try:
+            later = _on(decision, day)
+        except InputError:
+            continue  # the facts given cannot all still hold that day
+        for route in waiting:
+            state = later.state(route)
+            if state != now[route.name]:
+                found[route.name] = Change(day, state, _cause(decision, route.name, day, now[route.name]))
+    return found
+
+
+def _moves(decision: Decision) -> bool:
+    return decision.law.day == decision.on
+
+
+def _on(decision: Decision, day: date) -> Decision:
+    law = decision.law.law.on(day) if _moves(decision) else decision.law
+    return Decision(law, decision.facts, day)
+
+
+def _cause(decision: Decision, name: str, day: date, before: str) -> str:
+    """``law`` where the law of the first day would have left the state as it was."""
+    same = Decision(decision.law, decision.facts, day)
+    route = next(r for programme in same.law.law.programmes.values() for r in programme.routes if r.name == name)
+    return "law" if same.state(route) == before else "time"
+
+
+def _candidates(decision: Decision) -> list[date]:
+    """The days after the one asked on which any condition could turn, in order."""
+    first = decision.on.toordinal()
+    last = add(first, Period(YEARS_AHEAD * MONTHS_IN_YEAR, 0))
+    days = {day for root in _roots(decision) for node in tree.walk(root) for day in _turns(node, decision)}
+    if _moves(decision):
+        days |= {day.toordinal() for day in decision.law.law.changes}
+    return [date.fromordinal(day) for day in sorted(days) if first < day <= last]
+
+
+def _roots(decision: Decision) -> Iterator[tree.Node]:
+    for programme in decision.law.law.programmes.values():
+        for route in programme.routes:
+            yield decision.node(route.open)
+            yield decision.node(route.possible)
+
+
+def _turns(node: tree.Node, decision: Decision) -> Iterator[int]:
+    match node:
+        case tree.Elapsed(fact=fact, period=tree.Literal(value=Period() as period), workday=workday):
+            for start in _ends(decision.person.get(fact)):
+                end = end_of(start, period, workday)
+                yield from (end, end + 1)
+        case tree.Taken(fact=fact):
+            yield from _ends(decision.person.get(fact))
+        case tree.Compare(fact=fact, bound=tree.Literal(value=int(bound))):
+            source = decision.law.law.vocabulary[fact].age_from
+            for born in _ends(decision.person.get(source)) if source else ():
+                for age in (bound, bound + 1):
+                    yield add(born, Period(age * MONTHS_IN_YEAR, 0))
+
+
+def _ends(value: Value | None) -> Iterator[int]:
+    """The known ends of a date."""
+    if isinstance(value, int | Interval) and not isinstance(value, bool):
+        yield from {int(end) for end in bounds(value) if end is not None}

@@ -1,0 +1,131 @@
+"""Why: the provisions that carry a route's state, each with the facts it turns on, in sentences."""
+
+from typing import NamedTuple
+
+from anspruch.language import tree
+from anspruch.language.errors import InputError
+from anspruch.readings.decide.decision import Decision
+from anspruch.readings.explain import words
+from anspruch.readings.support import Support, support
+from anspruch.statute.model import Route, Texts
+
+_HOLDS = {"de": "{says} Das trifft zu{facts}.", "en": "{says} This is so{facts}."}
+_FAILS = {"de": "{says} Das trifft nicht zu{facts}.", "en": "{says} This is not so{facts}."}
+_NO_ACT = {"de": "{label}: soweit bekannt, nein", "en": "{label}: not as far as is known"}
+
+
+class Reason(NamedTuple):
+    """One provision on the way to the result."""
+
+    cite: str
+    text: Texts
+    facts: tuple[str, ...]
+    """The given facts it turns on directly."""
+    certainty: str
+    holds: bool
+
+
+class Explanation(NamedTuple):
+    """The reasons of one route's state; ``facts`` alone already give the same state."""
+
+    route: Route
+    state: str
+    reasons: tuple[Reason, ...]
+    facts: tuple[str, ...]
+
+
+def explain(decision: Decision, route: Route) -> Explanation:
+    """The reasons that carry the state of a route; none where it is undecided (see its missing facts)."""
+    state = decision.state(route)
+    carried = decision.carried(route, state)
+    roots = {"open": [route.open], "closed": [route.open, route.possible]}.get(state, [route.possible])
+    reasons = [reason for root in roots if root for reason in _reasons(decision, decision.node(root), set())]
+    return Explanation(route, state, tuple(reasons), given(decision, carried.facts))
+
+
+def _reasons(decision: Decision, root: tree.Node, seen: set[tree.Norm]) -> list[Reason]:
+    """The reasons below a node: the innermost provisions that turn on facts, outermost first.
+
+    Where several provisions fail or hold on the very same facts, the provision above them says it once.
+    """
+    found: list[Reason] = []
+    for norm in _outermost(support(decision.run, root)):
+        if norm in seen:
+            continue
+        seen.add(norm)
+        below = _reasons(decision, norm.body, seen)
+        own = _own(decision, norm)
+        alike = len(below) > 1 and len({(one.facts, one.holds) for one in below}) == 1
+        if alike and not own:
+            found.append(_reason(decision, norm, list(support(decision.run, norm).atoms)))
+        else:
+            found += [_reason(decision, norm, own)] if own or not below else []
+            found += below
+    return found
+
+
+def _outermost(carried: Support) -> list[tree.Norm]:
+    """The provisions of a support that stand in no other of them."""
+    inner = {part for norm in carried.norms for part in tree.walk(norm.body) if isinstance(part, tree.Norm)}
+    return [norm for norm in carried.norms if norm not in inner]
+
+
+def _own(decision: Decision, norm: tree.Norm) -> list[tree.Node]:
+    """The conditions a provision turns on itself, not through another provision."""
+    whole = support(decision.run, norm)
+    below = {atom for inner in whole.norms[1:] for atom in support(decision.run, inner).atoms}
+    return [atom for atom in whole.atoms if atom not in below]
+
+
+def _reason(decision: Decision, norm: tree.Norm, atoms: list[tree.Node]) -> Reason:
+    holds = bool(decision.run.value(norm))
+    says = decision.law.law.provisions[norm.name].says
+    text = words.both(_HOLDS if holds else _FAILS, says=says, facts=_facts(decision, atoms))
+    names = frozenset(fact for atom in atoms if (fact := tree.fact_of(atom)) and fact in decision.person)
+    return Reason(norm.cite, text, given(decision, names), norm.certainty, holds)
+
+
+def _facts(decision: Decision, atoms: list[tree.Node]) -> Texts:
+    """The facts with their values, in brackets; empty where there are none."""
+    found = {}
+    for lang in words.LANGUAGES:
+        parts = dict.fromkeys(_fact(decision, atom, lang) for atom in atoms)
+        found[lang] = f" ({'; '.join(parts)})" if parts else ""
+    return found
+
+
+def _fact(decision: Decision, atom: tree.Node, lang: str) -> str:
+    fact = decision.law.law.vocabulary[tree.fact_of(atom) or ""]
+    known = decision.person.get(fact.name)
+    if known is None and isinstance(atom, tree.Taken):
+        return _NO_ACT[lang].format(label=words.label(fact, lang))
+    return f"{words.label(fact, lang)}: {words.value(fact, known, lang)}"
+
+
+def given(decision: Decision, names: frozenset[str]) -> tuple[str, ...]:
+    """The facts actually given from which ``names`` follow, in the vocabulary's order."""
+    found: set[str] = set()
+    for name in names:
+        found |= {name} if name in decision.facts else _origins(decision, name)
+    return tuple(name for name in decision.law.law.vocabulary.facts if name in found)
+
+
+def _origins(decision: Decision, name: str) -> set[str]:
+    """The given facts a computed or implied fact comes from: the fewest that already give it."""
+    law = decision.law.law
+    world = law.world
+    implying = {fact for fact, implied in world.implies.items() if implied == name and fact in decision.facts}
+    fact = law.vocabulary[name]
+    if not fact.computed:
+        return implying
+    sources = [source for source in fact.sources if source in decision.facts]
+    extra = [*world.stands_for.values(), *world.issued.values()] if fact.status_from else []
+    for more in ([], *([one] for one in extra), extra):
+        chosen = {one for one in (*sources, *more) if one in decision.facts}
+        try:
+            person = decision.law.person({one: decision.facts[one] for one in chosen}, decision.on)
+        except InputError:
+            continue
+        if person.get(name) == decision.person[name]:
+            return chosen
+    return set(sources) | {one for one in extra if one in decision.facts}
