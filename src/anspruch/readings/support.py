@@ -47,7 +47,7 @@ def _support(run: Evaluation, node: tree.Node, memo: dict[tree.Node, Support]) -
             return _cheapest(run, agreeing, count if value else len(parts) - count + 1, memo)
         case tree.AsARule(rule=rule, unless=unless):
             if value:
-                return support(run, rule, memo)
+                return support(run, rule, memo) + _guards(run, unless, memo)
             failing = [part for part, wanted in ((rule, False), (unless, True)) if run.value(part) is wanted]
             return _cheapest(run, failing, 1, memo)
         case tree.Case(test=test, then=then, other=other):
@@ -60,6 +60,15 @@ def _support(run: Evaluation, node: tree.Node, memo: dict[tree.Node, Support]) -
             return Support(atoms=(node,))  # an act not taken: nothing that is known carries this
     fact = tree.fact_of(node)
     return Support(frozenset({fact}), (), (node,)) if fact else _NOTHING
+
+
+def _guards(run: Evaluation, unless: tree.Node, memo: dict[tree.Node, Support]) -> Support:
+    """What keeps an exception out that would itself be presumed if nothing were known against it."""
+    found = _NOTHING
+    for part in tree.walk(unless):
+        if isinstance(part, tree.AsARule) and run.value(part) is False:
+            found += support(run, part, memo)
+    return found
 
 
 def _all(run: Evaluation, parts: tuple[tree.Node, ...], memo: dict[tree.Node, Support]) -> Support:

@@ -9,6 +9,7 @@ from anspruch.language.errors import InputError
 from anspruch.language.knowledge import Interval, Value, bounds
 from anspruch.readings.decide.decision import Decision
 from anspruch.readings.decide.result import Change
+from anspruch.statute.law import LawOnDay
 
 YEARS_AHEAD = 12
 
@@ -52,21 +53,21 @@ def _cause(decision: Decision, name: str, day: date, before: str) -> str:
     return "law" if same.state(route) == before else "time"
 
 
-def _candidates(decision: Decision) -> list[date]:
-    """The days after the one asked on which any condition could turn, in order."""
-    first = decision.on.toordinal()
-    last = add(first, Period(YEARS_AHEAD * MONTHS_IN_YEAR, 0))
-    days = {day for root in _roots(decision) for node in tree.walk(root) for day in _turns(node, decision)}
-    if _moves(decision):
-        days |= {day.toordinal() for day in decision.law.law.changes}
-    return [date.fromordinal(day) for day in sorted(days) if first < day <= last]
+def _candidates(decision: Decision) -> Iterator[date]:
+    """The days after the one asked on which any condition could turn, in order: one stretch of unchanged law at a time."""
+    begin = decision.on.toordinal()
+    last = add(begin, Period(YEARS_AHEAD * MONTHS_IN_YEAR, 0))
+    changes = [day.toordinal() for day in decision.law.law.changes if _moves(decision) and begin < day.toordinal() <= last]
+    for start, end in zip([begin, *changes], [*changes, last + 1], strict=True):
+        law = decision.law if start == begin else decision.law.law.on(date.fromordinal(start))
+        turns = {day for root in _roots(law) for node in tree.walk(root) for day in _turns(node, decision)}
+        yield from (date.fromordinal(day) for day in sorted(turns | {start}) if max(start, begin + 1) <= day < end)
 
 
-def _roots(decision: Decision) -> Iterator[tree.Node]:
-    for programme in decision.law.law.programmes.values():
+def _roots(law: LawOnDay) -> Iterator[tree.Node]:
+    for programme in law.law.programmes.values():
         for route in programme.routes:
-            yield decision.node(route.open)
-            yield decision.node(route.possible)
+            yield from (law.resolve(node) for node in (route.open, route.possible) if node is not None)
 
 
 def _turns(node: tree.Node, decision: Decision) -> Iterator[int]:

@@ -1,0 +1,144 @@
+"""What must hold for every person on every day of the law."""
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from anspruch.language.errors import InputError
+from anspruch.readings.decide import Decision, decide
+from anspruch.readings.decide.compiled import compile_states
+from anspruch.readings.decide.deadlines import deadlines
+from anspruch.readings.decide.disputes import disputed
+from anspruch.readings.decide.result import ACCESS
+from anspruch.readings.explain import explain, suggest
+from anspruch.statute.loader import load
+from tests.persons import facts_read, persons, values
+
+LAW = load()
+FACTS = facts_read(LAW)
+COMPILED: dict[object, object] = {}
+
+
+def _decide(day, facts) -> Decision:
+    try:
+        return decide(LAW.on(day), facts)
+    except InputError:
+        assume(False)
+        raise
+
+
+def _routes():
+    return [route for programme in LAW.programmes.values() for route in programme.routes]
+
+
+@given(persons(LAW), st.data())
+def test_an_added_fact_never_flips_a_settled_answer(person, data):
+    day, facts = person
+    before = _decide(day, facts)
+    fact = data.draw(st.sampled_from([fact for fact in FACTS if fact.name not in facts]))
+    value = data.draw(values(fact, day, LAW))
+    after = _decide(day, {**facts, fact.name: value})
+    for route in _routes():
+        old, new = before.state(route), after.state(route)
+        if old not in ("undecided", new):
+            result = before.route(route)
+            assert fact.name in result.presumptions + result.awaits, (route.name, old, new, fact.name, value)
+
+
+@given(persons(LAW), st.data())
+def test_a_partly_known_fact_made_exact_never_flips_a_settled_answer(person, data):
+    day, facts = person
+    partial = [name for name, value in facts.items() if isinstance(value, str) and (value[0] in "<>" or len(value) in (4, 7))]
+    assume(partial)
+    name = data.draw(st.sampled_from(partial))
+    before = _decide(day, facts)
+    exact = data.draw(values(LAW.vocabulary[name], day, LAW))
+    wide, narrow = (LAW.vocabulary.read(name, value) for value in (facts[name], exact))
+    assume(isinstance(narrow, int) and isinstance(wide, tuple))
+    assume((wide[0] is None or wide[0] <= narrow) and (wide[1] is None or narrow <= wide[1]))
+    after = _decide(day, {**facts, name: exact})
+    for route in _routes():
+        old = before.route(route)
+        if old.state != "undecided":
+            assert after.state(route) == old.state or name in old.presumptions + old.awaits
+
+
+@given(persons(LAW))
+def test_the_explanation_alone_gives_the_same_answer(person):
+    day, facts = person
+    decision = _decide(day, facts)
+    for route in _routes():
+        explanation = explain(decision, route)
+        if explanation.state != "undecided":
+            alone = Decision(LAW.on(day), {name: facts[name] for name in explanation.facts}, day)
+            assert alone.state(route) == explanation.state, (route.name, explanation.facts)
+
+
+@given(persons(LAW))
+def test_every_settled_route_that_is_not_free_has_reasons(person):
+    day, facts = person
+    decision = _decide(day, facts)
+    for route in _routes():
+        if decision.state(route) != "undecided":
+            assert explain(decision, route).reasons or route.modality == "frei"
+
+
+@pytest.mark.slow
+@given(persons(LAW))
+def test_each_suggested_change_really_changes_the_answer(person):
+    day, facts = person
+    decision = _decide(day, facts)
+    for route in _routes():
+        for suggestion in suggest(decision, route):
+            changed = decide(LAW.on(day), {**facts, **suggestion.changes})
+            assert changed.state(route) == suggestion.state != decision.state(route)
+
+
+@given(persons(LAW))
+def test_the_compiled_law_agrees_with_the_interpreter(person):
+    day, facts = person
+    decision = _decide(day, facts)
+    for programme in LAW.programmes.values():
+        versions = tuple(LAW.provisions[name].on(day) for name in LAW.provisions)
+        key = (programme.name, tuple(map(id, versions)))
+        if key not in COMPILED:
+            COMPILED[key] = compile_states(LAW.on(day), programme.name)
+        assert COMPILED[key](decision.person, day.toordinal()) == tuple(decision.states(programme).values())
+
+
+@given(persons(LAW))
+def test_a_deadline_is_the_first_day_of_another_state(person):
+    day, facts = person
+    decision = _decide(day, facts)
+    for name, change in deadlines(decision).items():
+        route = next(route for route in _routes() if route.name == name)
+        assert change.on > day
+        assert decide(LAW.on(change.on), facts).state(route) == change.state != decision.state(route)
+        eve = change.on - timedelta(days=1)
+        try:
+            assert Decision(LAW.on(eve), facts, eve).state(route) == decision.state(route)
+        except InputError:
+            continue
+
+
+@given(persons(LAW))
+def test_the_best_access_lies_between_its_bounds_and_agrees_with_the_routes(person):
+    day, facts = person
+    decision = _decide(day, facts)
+    for result in decision.programmes.values():
+        assert ACCESS.index(result.best_at_least) <= ACCESS.index(result.best_at_most)
+        sure = [found.route.modality for found in result.routes if found.state in ("open", "possible") and found.route.modality in ACCESS]
+        assert all(ACCESS.index(result.best_at_least) >= ACCESS.index(modality) for modality in sure)
+
+
+@given(persons(LAW))
+def test_a_dispute_is_reported_exactly_where_the_other_reading_differs(person):
+    day, facts = person
+    decision = _decide(day, facts)
+    for name, points in disputed(decision).items():
+        route = next(route for route in _routes() if route.name == name)
+        for point in points:
+            other = LAW.read_as(**{point.name: point.other_reading})
+            assert decide(other.on(day), facts).state(route) == point.other_state != decision.state(route)
