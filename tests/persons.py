@@ -32,7 +32,8 @@ def facts_read(law: Law) -> list[Fact]:
         names |= {fact for node in tree.walk(derivation) if (fact := tree.fact_of(node))}
     vocabulary = law.vocabulary
     names |= {source for name in names for source in vocabulary[name].sources}
-    return [fact for fact in vocabulary.facts.values() if fact.name in names and not fact.status_from and fact.name not in law.world.implies.values()]
+    implied = {rule.makes for rule in law.world.implies}
+    return [fact for fact in vocabulary.facts.values() if fact.name in names - implied and not fact.status_from]
 
 
 def statuses(law: Law) -> list[str]:

@@ -16,7 +16,7 @@ from anspruch.statute import cache, checks, yaml12
 from anspruch.statute import declare as law_file
 from anspruch.statute.law import Law
 from anspruch.statute.model import Programme, Provision
-from anspruch.statute.world import Renamed, World
+from anspruch.statute.world import Implied, Renamed, World
 
 LAW = Path(__file__).parent.parent / "law"
 FACTS, WORLD, DISPUTES = "facts.yaml", "welt.yaml", "disputes.yaml"
@@ -148,7 +148,7 @@ def _world(raw: Mapping[str, Any]) -> tuple[World, tuple[date, date]]:
         {citation.parse(text): fact for text, fact in raw["stands_for"].items()},
         tuple((first, second) for first, second in raw["order"]),
         dict(raw["issued"]),
-        dict(raw["implies"]),
+        tuple(Implied(rule["known"], rule["makes"], rule.get("unless", "")) for rule in raw["implies"]),
         frozenset(raw["past"]),
     )
     return world, (law_file.day(raw["first_day"], WORLD), law_file.day(raw["horizon"], WORLD))

@@ -25,6 +25,14 @@ class Renamed(NamedTuple):
     means: Citation
 
 
+class Implied(NamedTuple):
+    """A fact that, once ``known``, makes a bool fact true, unless a third fact is known."""
+
+    known: str
+    makes: str
+    unless: str
+
+
 class World(NamedTuple):
     """The world's constraints as data."""
 
@@ -36,8 +44,7 @@ class World(NamedTuple):
     """Pairs of date facts of which the first cannot lie after the second."""
     issued: Mapping[str, str]
     """For a status fact, the fact that dates its issue."""
-    implies: Mapping[str, str]
-    """A fact that, once known, makes a bool fact true (whoever has a kind of title has a title)."""
+    implies: tuple[Implied, ...]
     past: frozenset[str]
     """Date facts that cannot lie after the day asked."""
 
@@ -67,8 +74,9 @@ def person(given: Mapping[str, object], day: date, vocabulary: Vocabulary, world
 
 def complete(known: Person, day: date, vocabulary: Vocabulary, world: World) -> None:
     """Add the computed facts; a given one must not contradict what it is computed from. Raises InputError."""
-    for name in world.implies.keys() & known.keys():
-        known.setdefault(world.implies[name], True)
+    for rule in world.implies:
+        if rule.known in known and rule.unless not in known:
+            known.setdefault(rule.makes, True)
     for fact in vocabulary.computed:
         value = _computed(fact, known, day, world)
         if value is None:

@@ -114,7 +114,7 @@ def _origins(decision: Decision, name: str) -> set[str]:
     """The given facts a computed or implied fact comes from: the fewest that already give it."""
     law = decision.law.law
     world = law.world
-    implying = {fact for fact, implied in world.implies.items() if implied == name and fact in decision.facts}
+    implying = {rule.known for rule in world.implies if rule.makes == name and rule.known in decision.facts}
     fact = law.vocabulary[name]
     if not fact.computed:
         return implying
