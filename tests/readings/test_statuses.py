@@ -17,7 +17,27 @@ SHORT = {
     "P4": "pflicht_asylblg",
     "Z": "selbstzahlung",
 }
-LISTED = ("18a", "18b", "18c", "18d", "18g", "19c", "21", "28", "29", "30", "32", "36", "36a", "25 Abs. 1", "25 Abs. 2", "23 Abs. 2", "23 Abs. 4", "25b", "38a")
+LISTED = (
+    "18a",
+    "18b",
+    "18c",
+    "18d",
+    "18g",
+    "19c",
+    "21",
+    "28",
+    "29",
+    "30",
+    "32",
+    "36",
+    "36a",
+    "25 Abs. 1",
+    "25 Abs. 2",
+    "23 Abs. 2",
+    "23 Abs. 4",
+    "25b",
+    "38a",
+)
 UNLISTED = ("22 Satz 1", "22 Satz 2", "23 Abs. 1", "23a", "24", "25 Abs. 3", "25a", "104c", "25 Abs. 5", "31", "33", "34", "37", "18f", "19d", "16b")
 TABLE = {
     **{f"AufenthG § {number}": "A B J P2 P3 Z" for number in LISTED},

@@ -40,10 +40,10 @@ class Fact(NamedTuple):
     age_from: str = ""
     duration_of: tuple[str, ...] = ()
     status_from: str = ""
-    label: Mapping[str, str] = {}  # noqa: RUF012  (a NamedTuple field; never written to)
-    ask: Mapping[str, str] = {}  # noqa: RUF012
-    help: Mapping[str, str] = {}  # noqa: RUF012
-    options: Mapping[str, Mapping[str, str]] = {}  # noqa: RUF012
+    label: Mapping[str, str] = {}
+    ask: Mapping[str, str] = {}
+    help: Mapping[str, str] = {}
+    options: Mapping[str, Mapping[str, str]] = {}
     examples: tuple[Mapping[str, str], ...] = ()
 
     @property
@@ -184,4 +184,4 @@ def declare(name: str, raw: Mapping[str, object]) -> Fact:
     if fields.get("type") not in TYPES:
         de, en = suggestion(str(fields.get("type")), TYPES)
         raise LawError(f"{name}: Die Art „{fields.get('type')}“ gibt es nicht.{de}", f"{name}: there is no type “{fields.get('type')}”.{en}")
-    return Fact(name=name, **fields)  # type: ignore[arg-type]  (the keys were checked above)
+    return Fact(name=name, **fields)  # type: ignore[arg-type]  # the keys were checked above

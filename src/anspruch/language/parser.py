@@ -23,14 +23,15 @@ _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 _ARITHMETIC = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 _WORDS = frozenset({"country", "land", "choice", "code", "citation"})
 _DAY_BEFORE = 1
+_LARGEST = 10**12
 
 
 class Names(NamedTuple):
     """What the law declares, by kind: conditions, parameters (``number`` or ``period``) and lists (by element type)."""
 
     conditions: frozenset[str] = frozenset()
-    parameters: Mapping[str, str] = {}  # noqa: RUF012  (read only)
-    lists: Mapping[str, str] = {}  # noqa: RUF012
+    parameters: Mapping[str, str] = {}
+    lists: Mapping[str, str] = {}
 
 
 def parse(text: str, vocabulary: Vocabulary, names: Names, statute: str = "") -> tree.Node:
@@ -118,7 +119,9 @@ class _Parser:
             return tree.Ref(name)
         if name in self.vocabulary:
             if self.vocabulary[name].type != "bool":
-                _fail(node, f"„{name}“ ist keine Ja-Nein-Frage; hier fehlt ein Vergleich.", f"“{name}” is no yes-or-no fact; a comparison is missing.")
+                _fail(
+                    node, f"„{name}“ ist keine Ja-Nein-Frage; hier fehlt ein Vergleich.", f"“{name}” is no yes-or-no fact; a comparison is missing."
+                )
             return tree.Is(name)
         known = {*self.names.conditions, *self.vocabulary.facts, *self.names.parameters, *self.names.lists}
         if name in known:
@@ -179,7 +182,11 @@ class _Parser:
                 _fail(node, error.de, error.en)
             if isinstance(value, int | float) and not isinstance(value, bool):
                 return tree.Literal(value, node.value)
-        _fail(node, f"„{fact.name}“ braucht rechts einen festen Wert in Anführungszeichen.", f"“{fact.name}” needs a fixed value in quotes on the right.")
+        _fail(
+            node,
+            f"„{fact.name}“ braucht rechts einen festen Wert in Anführungszeichen.",
+            f"“{fact.name}” needs a fixed value in quotes on the right.",
+        )
 
     def _duration(self, fact: Fact, sign: str, right: ast.expr) -> tree.Node:
         period = self._period(right)
@@ -219,7 +226,7 @@ class _Parser:
     def number(self, node: ast.expr) -> tree.Node:
         """A constant number."""
         match node:
-            case ast.Constant(value=int(value) | float(value)) if not isinstance(value, bool):
+            case ast.Constant(value=int(value) | float(value)) if not isinstance(value, bool) and abs(value) <= _LARGEST:
                 return tree.Literal(value, str(value))
             case ast.Name(id=name) if self.names.parameters.get(name) == "number":
                 return tree.Parameter(name)
@@ -274,4 +281,3 @@ class _Parser:
                 return tree.AtLeast(count, tuple(self.condition(part) for part in parts))
         allowed = "as_a_rule(X, unless=Y), ergangen(X), at_least(k, X, Y, …)"
         _fail(call, f"Diesen Aufruf gibt es nicht; es gibt {allowed}.", f"There is no such call; there are {allowed}.")
-

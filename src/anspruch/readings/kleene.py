@@ -41,7 +41,7 @@ def _const(_: Evaluation, node: Any) -> Truth:
 
 
 def _is(run: Evaluation, node: Any) -> Truth:
-    return run.person.get(node.fact)  # type: ignore[return-value]  (a bool fact holds a bool)
+    return run.person.get(node.fact)  # type: ignore[return-value]  # a bool fact holds a bool
 
 
 def _compare(run: Evaluation, node: Any) -> Truth:
@@ -163,7 +163,7 @@ def compare(value: Value, operator: str, bound: float) -> Truth:
     if isinstance(value, Interval):
         low, high = value
     else:
-        low = high = value  # type: ignore[assignment]  (an ordered fact holds a number)
+        low = high = value  # type: ignore[assignment]  # an ordered fact holds a number
     match operator:
         case "<=":
             yes, no = high is not None and high <= bound, low is not None and low > bound

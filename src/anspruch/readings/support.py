@@ -58,8 +58,8 @@ def _support(run: Evaluation, node: tree.Node, memo: dict[tree.Node, Support]) -
             return support(run, derived, memo)
         case tree.Taken(fact=fact) if not value:
             return Support(atoms=(node,))  # an act not taken: nothing that is known carries this
-    fact = tree.fact_of(node)
-    return Support(frozenset({fact}), (), (node,)) if fact else _NOTHING
+    read = tree.fact_of(node)
+    return Support(frozenset({read}), (), (node,)) if read else _NOTHING
 
 
 def _guards(run: Evaluation, unless: tree.Node, memo: dict[tree.Node, Support]) -> Support:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from anspruch.language import citation, tree
@@ -111,7 +112,7 @@ def provisions(raw: Mapping[str, Any], file: str, read: Read, number: Read) -> l
         if not isinstance(source, dict) or not source.get("title"):
             raise LawError("Die Quelle (source) fehlt.", "The source is missing.").within(where)
         statute = str(raw.get("statute", "AufenthG"))
-        reader = _bodies(kind, lambda text, statute=statute: read(text, statute), lambda text: number(text, ""))
+        reader = _bodies(kind, partial(_swapped, read, statute), partial(_swapped, number, ""))
         found.append(
             Provision(
                 str(entry["name"]),
@@ -129,6 +130,10 @@ def provisions(raw: Mapping[str, Any], file: str, read: Read, number: Read) -> l
             )
         )
     return found
+
+
+def _swapped(read: Read, statute: str, text: str) -> tree.Node:
+    return read(text, statute)
 
 
 def _bodies(kind: str, read: Callable[[str], tree.Node], number: Callable[[str], tree.Node]) -> Callable[[object, str], object]:
@@ -241,7 +246,9 @@ def programme(raw: Mapping[str, Any], file: str, read: Read, number: Read) -> Pr
     for entry in raw.get("values") or ():
         where = f"{file}, {entry.get('name')}"
         entry = keys(entry, ("name", "title", "yes", "possible"), ("name", "title"), where)
-        values.append(Question(str(entry["name"]), name, texts(entry["title"], where), condition(entry, "yes", where), condition(entry, "possible", where)))
+        values.append(
+            Question(str(entry["name"]), name, texts(entry["title"], where), condition(entry, "yes", where), condition(entry, "possible", where))
+        )
     amounts = tuple(_amount(entry, name, file, read, number) for entry in raw.get("amounts") or ())
     return Programme(name, texts(raw["title"], file), tuple(routes), tuple(values), amounts)
 
@@ -250,7 +257,7 @@ def _procedure(raw: object, where: str) -> Procedure:
     entry = keys(raw, ("since", *_STEP), ("since", "decided_by", "next_step"), where)
     papers = tuple(texts(paper, where) for paper in entry.get("papers") or ())
     parts = {key: papers if key == "papers" else texts(entry.get(key), where) for key in _STEP}
-    return Procedure(day(entry["since"], where), **parts)  # type: ignore[arg-type]  (papers is the only tuple)
+    return Procedure(day(entry["since"], where), **parts)  # type: ignore[arg-type]  # papers is the only tuple
 
 
 def _amount(raw: object, programme_: str, file: str, read: Read, number: Read) -> Amount:

@@ -138,7 +138,7 @@ class LawOnDay:
     def _body(self, version: Version) -> tree.Node:
         for name, reading in self.law.readings.items():
             if name in version.otherwise and reading == self.law.disputes[name].alternative.name:
-                return version.otherwise[name]  # type: ignore[return-value]  (a condition's body is a tree)
+                return version.otherwise[name]  # type: ignore[return-value]  # a condition's body is a tree
         return version.body  # type: ignore[return-value]
 
     def practice(self, name: str) -> tuple[str, Version | None]:

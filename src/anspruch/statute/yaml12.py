@@ -1,4 +1,4 @@
-"""YAML 1.2 (core schema) into plain data: NO stays a country, 010 stays text, dates stay strings.
+"""YAML 1.2 (core schema) into plain data: NO stays a country, 010 is ten, dates stay strings.
 
 Anchors, tags, duplicate keys and several documents are refused, and size and depth are limited: a law file is data
 a stranger may have written. Aliases are allowed only where asked for, and then only to single values.
@@ -14,7 +14,7 @@ import yaml
 from anspruch.language.errors import LawError
 
 LARGEST, DEEPEST = 2_000_000, 20
-_INT = re.compile(r"[-+]?(0|[1-9][0-9]*)")
+_INT = re.compile(r"[-+]?[0-9]{1,18}|0o[0-7]{1,20}|0x[0-9a-fA-F]{1,15}")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _WORDS: dict[str, object] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
@@ -123,5 +123,5 @@ def scalar(text: str) -> object:
     if text in _WORDS:
         return _WORDS[text]
     if _INT.fullmatch(text):
-        return int(text)
+        return int(text, 0) if text[:2] in ("0o", "0x") else int(text)
     return float(text) if _FLOAT.fullmatch(text) else text

@@ -103,7 +103,7 @@ def _every(run: Evaluation, parts: list[tree.Node], memo: dict[tree.Node, Facts]
 
 def askable(facts: Facts, person: Person, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Computed facts replaced by those they are computed from, in the vocabulary's order."""
-    found = set()
+    found: set[str] = set()
     for name in facts:
         found.update(_sources(name, person, vocabulary))
     return tuple(name for name in vocabulary.facts if name in found)

@@ -95,10 +95,7 @@ def _suggestion(decision: Decision, steps: tuple[_Step, ...], state: str) -> Sug
 def _steps(decision: Decision, route: Route) -> Iterator[_Step]:
     """One step for each value that changes the truth of some condition of the route, told apart by that effect."""
     atoms = [
-        atom
-        for root in (decision.node(route.open), decision.node(route.possible))
-        for atom in tree.walk(root)
-        if tree.fact_of(atom) is not None
+        atom for root in (decision.node(route.open), decision.node(route.possible)) for atom in tree.walk(root) if tree.fact_of(atom) is not None
     ]
     here = _effect(decision, atoms)
     seen: set[tuple[str, tuple[bool | None, ...]]] = set()

@@ -1,0 +1,42 @@
+# Two commands do everything: `make run` and `make test`. All set-up happens in .venv.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test test-all lint format bench clean
+
+run: .venv/run.stamp
+	@$(BIN)/anspruch
+
+test: .venv/dev.stamp lint
+	$(BIN)/pytest -q -n auto -m "not slow"
+
+test-all: .venv/dev.stamp lint
+	HYPOTHESIS_PROFILE=long $(BIN)/pytest -q -n auto
+
+lint: .venv/dev.stamp
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+format: .venv/dev.stamp
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: .venv/dev.stamp
+	$(BIN)/python benchmarks/single.py
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Anspruch braucht Python 3.11 oder neuer; rufen Sie make mit PYTHON=/pfad/zu/python3.11 auf."; exit 1; }
+	@$(PYTHON) -m venv .venv || { echo "Die virtuelle Umgebung fehlt; unter Debian hilft: apt-get install python3-venv"; exit 1; }
+
+.venv/run.stamp: requirements.txt pyproject.toml | .venv/bin/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/dev.stamp: requirements-dev.txt .venv/run.stamp
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+clean:
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
