@@ -204,7 +204,7 @@ class _Parser:
             (left,), workday = self._arguments(left, 1), True
         period: tree.Node = tree.Literal(Period(0, 0), "")
         if isinstance(left, ast.BinOp) and isinstance(left.op, ast.Add):
-            left, period = left.left, self._period(left.right)
+            period, left = self._period(left.right), left.left
         fact = self._fact(left)
         if fact.type != "date" or sign == "==":
             _fail(left, "Mit dem Stichtag wird ein Datum mit < <= > >= verglichen.", "Compare a date with the day asked, by < <= > >=.")
