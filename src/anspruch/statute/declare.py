@@ -208,8 +208,8 @@ def _joined(before: list[Version], version: Version, where: str) -> Version:
     return version
 
 
-_ROUTE = {"name", "title", "modality", "cite", "open", "possible", "enforcement", "procedure", "warning"}
-_STEP = ("decided_by", "next_step", "papers", "deadline", "consequence", "remedy", "cost")
+_ROUTE = {"name", "title", "modality", "cite", "open", "possible", "enforcement", "procedure"}
+_STEP = ("decided_by", "next_step", "papers", "deadline", "consequence", "remedy", "cost", "warning")
 
 
 def programme(raw: Mapping[str, Any], file: str, read: Read, number: Read) -> Programme:
@@ -239,7 +239,6 @@ def programme(raw: Mapping[str, Any], file: str, read: Read, number: Read) -> Pr
                 str(entry.get("enforcement") or ""),
                 tuple(_procedure(step, where) for step in entry["procedure"]),
                 order,
-                texts(entry.get("warning"), where),
             )
         )
     values = []

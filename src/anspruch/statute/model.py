@@ -76,6 +76,7 @@ class Procedure(NamedTuple):
     consequence: Texts
     remedy: Texts
     cost: Texts
+    warning: Texts
 
 
 class Route(NamedTuple):
@@ -95,7 +96,6 @@ class Route(NamedTuple):
     enforcement: str
     procedures: tuple[Procedure, ...]
     order: int
-    warning: Texts
 
     def procedure(self, day: date) -> Procedure | None:
         """The procedure of that day."""

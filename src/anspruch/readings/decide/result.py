@@ -71,3 +71,8 @@ class ProgrammeResult(NamedTuple):
             if found.route.name == name:
                 return found
         raise KeyError(name)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The routes' names."""
+        return tuple(found.route.name for found in self.routes)

@@ -1,0 +1,5 @@
+"""``python -m anspruch``."""
+
+from anspruch.cli import main
+
+main()

@@ -1,0 +1,248 @@
+"""The commands of ``anspruch``; each is a few lines over a reading."""
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from anspruch.cli import files
+from anspruch.language.errors import AnspruchError, InputError, LawError
+from anspruch.statute.law import Law
+from anspruch.statute.loader import LAW, load
+
+FINDING, WRONG_USE, OUR_FAULT = 1, 2, 3
+
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, no_args_is_help=False, rich_markup_mode=None)
+law_app = typer.Typer(help="Das Recht lesen: show, history, due, check. (Read the law.)", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(law_app, name="law")
+
+Facts = Annotated[Path | None, typer.Option("--facts", help="Datei mit Sachverhalten (YAML oder JSON, - für die Standardeingabe)")]
+On = Annotated[str | None, typer.Option("--on", help="Tag, nach dem gefragt wird (Standard: heute)")]
+Json = Annotated[bool, typer.Option("--json", help="Ausgabe als JSON")]
+Lang = Annotated[str, typer.Option("--lang", help="de oder en")]
+Programme = Annotated[str, typer.Option("--programme", help="Angebot, zum Beispiel integrationskurs")]
+
+
+class _Chosen:
+    """The language errors are said in; set as soon as it is known."""
+
+    lang = "de"
+
+
+def run() -> None:
+    """Run the command line; every expected error is one sentence, never a traceback."""
+    _Chosen.lang = _language_of(sys.argv)
+    try:
+        app()
+    except LawError as error:
+        _fail(error.text(_Chosen.lang), OUR_FAULT)
+    except AnspruchError as error:
+        _fail(error.text(_Chosen.lang), WRONG_USE)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception as error:
+        from anspruch.cli.phrases import say  # noqa: PLC0415
+
+        _fail(say("internal", _Chosen.lang, f"{type(error).__name__}: {error}"), OUR_FAULT)
+
+
+def _language_of(arguments: list[str]) -> str:
+    joined = " ".join(arguments)
+    return "en" if "--lang en" in joined or "--lang=en" in joined or os.environ.get("ANSPRUCH_LANG") == "en" else "de"
+
+
+def _fail(sentence: str, code: int) -> None:
+    print(sentence, file=sys.stderr)  # noqa: T201
+    sys.exit(code)
+
+
+def _lang(lang: str) -> str:
+    if lang not in ("de", "en"):
+        raise InputError(f"Die Sprache „{lang}“ gibt es nicht; es gibt de und en.", f"There is no language “{lang}”; there are de and en.")
+    return "en" if _Chosen.lang == "en" else lang
+
+
+def _print_json(data: Any) -> None:
+    print(json.dumps(data, ensure_ascii=False, indent=2 if sys.stdout.isatty() else None))  # noqa: T201
+
+
+def _law() -> Law:
+    return load()
+
+
+@app.callback(invoke_without_command=True, help="Anspruch: deutsches Integrationsrecht als Programm. (German integration law as code.)")
+def tour(context: typer.Context, lang: Lang = "de", as_json: Json = False) -> None:
+    """Without a command: a tour."""
+    if context.invoked_subcommand is None:
+        from anspruch.cli import tour as shown  # noqa: PLC0415
+
+        _print_json(shown.as_data(_law())) if as_json else shown.tour(_law(), _lang(lang))
+
+
+@app.command()
+def check(facts: Facts = None, on: On = None, programme: Programme = "integrationskurs", lang: Lang = "de", as_json: Json = False) -> None:
+    """Fragen beantworten und alle Wege sehen; nichts wird gespeichert. (Answer questions, see every way.)"""
+    from anspruch.cli import interview, show  # noqa: PLC0415
+    from anspruch.readings.decide import decide  # noqa: PLC0415
+    from anspruch.readings.decide.document import document  # noqa: PLC0415
+
+    law = _law()
+    law.programme(programme)
+    given, day = _given(facts, on) if facts else ({}, files.day(on))
+    if not facts:
+        given = interview.run(law, day, programme, given, _lang(lang))
+    decision = decide(law.on(day), given)
+    _print_json(document(decision, (programme,))) if as_json else show.result(show.console(), decision, _lang(lang), (programme,))
+
+
+@app.command()
+def decide(
+    facts: Facts = None,
+    batch: Annotated[Path | None, typer.Option("--batch", help="Liste von {id, date, facts}; eine JSON-Zeile je Eintrag")] = None,
+    on: On = None,
+    law_day: Annotated[str | None, typer.Option("--law-day", help="Tag des Rechts, wenn er ein anderer ist")] = None,
+    programme: Annotated[str, typer.Option("--programme", help="nur dieses Angebot")] = "",
+    lang: Lang = "de",
+    as_json: Json = False,
+) -> None:
+    """Alle Wege für eine Person an einem Tag. (Every way for one person on one day.)"""
+    from anspruch.readings.decide import decide as work_out  # noqa: PLC0415
+    from anspruch.readings.decide.document import document  # noqa: PLC0415
+
+    law = _law()
+    chosen = (law.programme(programme).name,) if programme else ()
+    if batch:
+        _batch(law, batch, on, law_day, chosen)
+        return
+    if not facts:
+        raise InputError("Es fehlt --facts DATEI (oder --batch DATEI).", "--facts FILE (or --batch FILE) is missing.")
+    given, day = _given(facts, on)
+    decision = work_out(law.on(files.day(law_day, day)), given, day)
+    if as_json:
+        _print_json({"id": facts.stem, **document(decision, chosen)})
+        return
+    from anspruch.cli import show  # noqa: PLC0415
+
+    show.result(show.console(), decision, _lang(lang), chosen, full=False)
+
+
+def _given(path: Path, on: str | None) -> tuple[dict[str, Any], Any]:
+    given, day = files.facts(path)
+    return given, files.day(on or (str(day) if day else None))
+
+
+def _batch(law: Law, path: Path, on: str | None, law_day: str | None, chosen: tuple[str, ...]) -> None:
+    """One JSON line an entry; a bad entry is reported in its line, and the others go on."""
+    from anspruch.readings.decide import decide as work_out  # noqa: PLC0415
+    from anspruch.readings.decide.document import document  # noqa: PLC0415
+
+    bad = False
+    for number, entry in enumerate(files.entries(path), 1):
+        name = entry.get("id", number) if isinstance(entry, dict) else number
+        try:
+            if not isinstance(entry, dict) or not isinstance(entry.get("facts"), dict):
+                raise InputError("Ein Eintrag braucht id, date und facts.", "An entry needs id, date and facts.")
+            day = files.day(str(entry["date"]) if entry.get("date") else on)
+            found = document(work_out(law.on(files.day(law_day, day)), entry["facts"], day), chosen)
+            line: dict[str, Any] = {"id": name, **found}
+        except AnspruchError as error:
+            bad = True
+            line = {"id": name, "error": {"de": error.de, "en": error.en}}
+        print(json.dumps(line, ensure_ascii=False))  # noqa: T201
+    if bad:
+        raise typer.Exit(FINDING)
+
+
+@app.command()
+def explain(
+    facts: Facts = None,
+    route: Annotated[str, typer.Option("--route", help="nur dieser Weg, zum Beispiel zulassung_bamf")] = "",
+    on: On = None,
+    programme: Programme = "integrationskurs",
+    lang: Lang = "de",
+    as_json: Json = False,
+) -> None:
+    """Warum ein Weg offen ist oder nicht, und was sich ändern müsste. (Why, and what would have to change.)"""
+    from anspruch.cli.explained import as_data, show_explained  # noqa: PLC0415
+    from anspruch.readings.decide import decide as work_out  # noqa: PLC0415
+
+    law = _law()
+    if not facts:
+        raise InputError("Es fehlt --facts DATEI.", "--facts FILE is missing.")
+    given, day = _given(facts, on)
+    decision = work_out(law.on(day), given, day)
+    _print_json(as_data(decision, programme, route)) if as_json else show_explained(decision, programme, route, _lang(lang))
+
+
+@app.command()
+def cases(
+    paths: Annotated[list[Path], typer.Argument(help="Falldateien")],
+    programme: Annotated[str, typer.Option("--programme", help="nur Fälle zu diesem Angebot")] = "",
+    deviations: Annotated[Path | None, typer.Option("--deviations", help="Abweichungen mit Grund, nach Fall")] = None,
+    lang: Lang = "de",
+    as_json: Json = False,
+) -> None:
+    """Fälle mit Quelle prüfen; Ende mit 1, wenn einer scheitert. (Run case files; exit 1 on a failure.)"""
+    from anspruch.cases import run as run_cases  # noqa: PLC0415
+    from anspruch.cli.casebook import as_data, report  # noqa: PLC0415
+
+    listed = files.read(deviations) if deviations else {}
+    outcomes = [one for path in paths for one in run_cases(_law(), files.entries(path), programme, listed)]
+    _print_json(as_data(outcomes)) if as_json else report(outcomes, _lang(lang))
+    if any(one.verdict == "fail" for one in outcomes):
+        raise typer.Exit(FINDING)
+
+
+@law_app.command("show")
+def law_show(cite: str, on: On = None, lang: Lang = "de", as_json: Json = False) -> None:
+    """Was an einem Tag gilt, zum Beispiel "AufenthG § 44". (What is in force on a day.)"""
+    from anspruch.cli import lawbook  # noqa: PLC0415
+
+    law, day = _law(), files.day(on)
+    law.on(day)
+    _print_json(lawbook.as_data(law, cite, day)) if as_json else lawbook.show_law(law, cite, day, _lang(lang))
+
+
+@law_app.command("history")
+def law_history(cite: str, lang: Lang = "de", as_json: Json = False) -> None:
+    """Alle Fassungen, zum Beispiel "AufenthG § 44 Abs. 4". (All versions.)"""
+    from anspruch.cli import lawbook  # noqa: PLC0415
+
+    _print_json(lawbook.as_data(_law(), cite, None)) if as_json else lawbook.history(_law(), cite, _lang(lang))
+
+
+@law_app.command("due")
+def law_due(on: On = None, lang: Lang = "de", as_json: Json = False) -> None:
+    """Was zur Prüfung fällig ist; Ende mit 1, wenn etwas fällig ist. (What is due for review.)"""
+    from anspruch.cli import lawbook  # noqa: PLC0415
+
+    law, day = _law(), files.day(on)
+    if as_json:
+        _print_json(lawbook.due(law, day))
+    if (bool(lawbook.due(law, day))) if as_json else lawbook.show_due(law, day, _lang(lang)):
+        raise typer.Exit(FINDING)
+
+
+@law_app.command("check")
+def law_check(folder: Annotated[Path, typer.Argument(help="Ordner mit Rechtsdateien")] = LAW, lang: Lang = "de", as_json: Json = False) -> None:
+    """Prüfen, ob ein Ordner mit Recht in Ordnung ist. (Check a folder of law.)"""
+    try:
+        law = load(folder, cached=False)
+    except LawError as error:
+        if as_json:
+            _print_json({"sound": False, "error": {"de": error.de, "en": error.en}})
+        else:
+            print(error.text(_lang(lang)), file=sys.stderr)  # noqa: T201
+        raise typer.Exit(FINDING) from None
+    found = {"sound": True, "provisions": len(law.provisions), "law": law.fingerprint}
+    text = {
+        "de": f"In Ordnung: {len(law.provisions)} Normen, {law.fingerprint}.",
+        "en": f"Sound: {len(law.provisions)} provisions, {law.fingerprint}.",
+    }
+    _print_json(found) if as_json else print(text[_lang(lang)])  # noqa: T201

@@ -1,0 +1,54 @@
+"""Reading what users give: facts, batches and case files in YAML or JSON, and days."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from anspruch.language.errors import InputError, LawError
+from anspruch.language.knowledge import exact_date
+from anspruch.statute import yaml12
+
+
+def read(path: Path) -> Any:
+    """The data of a YAML or JSON file, ``-`` for standard input. Raises InputError."""
+    if str(path) != "-" and not path.is_file():
+        raise InputError(f"Die Datei {path} gibt es nicht.", f"There is no file {path}.")
+    try:
+        text = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+        return yaml12.loads(text, str(path), aliases=True)
+    except LawError as error:
+        raise InputError(error.de, error.en) from None
+    except OSError:
+        raise InputError(f"{path}: Die Datei lässt sich nicht lesen.", f"{path}: the file cannot be read.") from None
+
+
+def facts(path: Path) -> tuple[dict[str, Any], str | None]:
+    """The facts of one person, and the day if the file names one (``{date, facts}``). Raises InputError."""
+    data = read(path)
+    if isinstance(data, dict) and isinstance(data.get("facts"), dict):
+        return data["facts"], data.get("date")
+    if not isinstance(data, dict) or not data:
+        raise InputError(f"{path}: Erwartet werden Sachverhalte wie „sprachniveau: A1“.", f"{path}: facts like “sprachniveau: A1” are expected.")
+    return data, None
+
+
+def entries(path: Path) -> list[Any]:
+    """The entries of a batch or case file. Raises InputError."""
+    data = read(path)
+    if not isinstance(data, list):
+        raise InputError(f"{path}: Erwartet wird eine Liste.", f"{path}: a list is expected.")
+    return data
+
+
+def day(text: str | None, default: date | None = None) -> date:
+    """A day such as 2024-03-21 or 21.3.2024; today where none is given. Raises InputError."""
+    if not text:
+        return default or date.today()
+    try:
+        low, high = exact_date(text)
+        if low == high and low is not None:
+            return date.fromordinal(int(low))
+    except ValueError:
+        pass
+    raise InputError(f"„{text}“ ist kein Tag wie 2024-03-21.", f"“{text}” is not a day like 2024-03-21.")

@@ -1,0 +1,147 @@
+"""Reading the law in the terminal: the provisions of a day, their history, and what is due for review."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from rich.markup import escape
+from rich.padding import Padding
+
+from anspruch.cli import phrases, show
+from anspruch.language import citation
+from anspruch.language.calendar import Period
+from anspruch.language.errors import InputError
+from anspruch.statute.law import Law
+from anspruch.statute.model import Provision, Version
+
+_TEXT = {
+    "since": {"de": "seit {0}", "en": "since {0}"},
+    "span": {"de": "{0} bis {1}", "en": "{0} to {1}"},
+    "source": {"de": "Quelle", "en": "source"},
+    "not_in_force": {"de": "An diesem Tag gilt davon nichts.", "en": "None of it is in force on this day."},
+    "due": {"de": "fällig seit {0}: {1} ({2})", "en": "due since {0}: {1} ({2})"},
+    "nothing_due": {"de": "Nichts ist fällig; als Nächstes am {0}: {1}.", "en": "Nothing is due; next on {0}: {1}."},
+    "not_law": {"de": "Praxis, nicht Recht", "en": "practice, not law"},
+}
+
+
+def find(law: Law, text: str) -> list[Provision]:
+    """The provisions at or below a citation, or of that name. Raises InputError if there is none."""
+    if text in law.provisions:
+        return [law.provisions[text]]
+    wanted = citation.parse(text)
+    found = [one for one in law.provisions.values() if _under(wanted, one.cite)]
+    if not found:
+        sections = "; ".join(dict.fromkeys(one.section for one in law.provisions.values() if not one.practice))
+        raise InputError(f"Zu „{text}“ steht hier nichts. Es gibt: {sections}.", f"There is nothing on “{text}” here. There are: {sections}.")
+    return found
+
+
+def _under(wanted: citation.Citation, cite: str) -> bool:
+    """Whether a provision's citation lies at or below the one wanted; what follows the plain path is not compared."""
+    head = str(wanted)
+    return cite == head or (cite.startswith(head) and not cite[len(head)].isalnum())
+
+
+def show_law(law: Law, text: str, day: date, lang: str) -> None:
+    """Print the provisions in force on a day."""
+    out = show.console()
+    shown = False
+    for provision in find(law, text):
+        version = provision.on(day)
+        if version is not None:
+            shown = True
+            _head(out, provision, lang)
+            _version(out, law, provision, version, lang)
+    if not shown:
+        out.print(_TEXT["not_in_force"][lang])
+
+
+def history(law: Law, text: str, lang: str) -> None:
+    """Print all versions."""
+    out = show.console()
+    for provision in find(law, text):
+        _head(out, provision, lang)
+        for version in provision.versions:
+            _version(out, law, provision, version, lang)
+
+
+def _head(out: Any, provision: Provision, lang: str) -> None:
+    practice = f" [yellow]{_TEXT['not_law'][lang]}[/yellow]" if provision.practice else ""
+    out.print(f"[bold]{escape(provision.cite)}[/bold] [dim]{provision.name}[/dim]{practice}")
+    out.print(Padding(escape(provision.says[lang]), (0, 0, 0, 2)))
+
+
+def _version(out: Any, law: Law, provision: Provision, version: Version, lang: str) -> None:
+    since = phrases.day(version.since.isoformat(), lang)
+    span = _TEXT["span"][lang].format(since, phrases.day(version.until.isoformat(), lang)) if version.until else _TEXT["since"][lang].format(since)
+    sure = phrases.CERTAINTY[version.certainty][lang]
+    out.print(Padding(f"[cyan]{span}[/cyan] [dim]{escape(version.by)} · {sure}[/dim]", (0, 0, 0, 2)))
+    out.print(Padding(escape(f"{', '.join(_members(version)) or version.text} {provision.unit}".strip()), (0, 0, 0, 6)))
+    for name in version.otherwise:
+        out.print(Padding(f"[yellow]{escape(law.disputes[name].question[lang])}[/yellow]", (0, 0, 0, 6)))
+    if version.note:
+        out.print(Padding(f"[dim]{escape(version.note[lang])}[/dim]", (0, 0, 0, 6)))
+
+
+def _members(version: Version) -> list[str]:
+    """The members of a list; empty for a condition, a number or a period."""
+    if isinstance(version.body, Period) or not isinstance(version.body, tuple):
+        return []
+    return [str(item) for item in version.body]
+
+
+def as_data(law: Law, text: str, day: date | None) -> list[dict[str, Any]]:
+    """Provisions and their versions as plain data; only the version of ``day`` if one is given."""
+    found = []
+    for provision in find(law, text):
+        versions = [provision.on(day)] if day else list(provision.versions)
+        entry: dict[str, Any] = {
+            "cite": provision.cite,
+            "name": provision.name,
+            "kind": provision.kind,
+            "says": dict(provision.says),
+            "practice": provision.practice,
+        }
+        entry["versions"] = [_plain(version) for version in versions if version]
+        entry |= {"source": dict(provision.source), "reviewed": provision.reviewed.isoformat(), "review": provision.review.isoformat()}
+        if entry["versions"]:
+            found.append(entry)
+    return found
+
+
+def _plain(version: Version) -> dict[str, Any]:
+    return {
+        "since": version.since.isoformat(),
+        "until": version.until.isoformat() if version.until else None,
+        "by": version.by,
+        "certainty": version.certainty,
+        "content": _members(version) or version.text,
+        "disputed": list(version.otherwise),
+        "note": dict(version.note),
+    }
+
+
+def due(law: Law, day: date) -> list[dict[str, str]]:
+    """What is due for review on a day: each provision, list, practice and dispute whose review day has come."""
+    found = [{"review": review.isoformat(), "name": name, "file": file} for review, name, file in _reviews(law) if review <= day]
+    return sorted(found, key=lambda one: (one["review"], one["name"]))
+
+
+def show_due(law: Law, day: date, lang: str) -> bool:
+    """Print what is due; False if nothing is."""
+    out = show.console()
+    found = due(law, day)
+    for one in found:
+        out.print(escape(_TEXT["due"][lang].format(phrases.day(one["review"], lang), one["name"], one["file"])))
+    if not found:
+        review, name, _ = min(_reviews(law))
+        out.print(escape(_TEXT["nothing_due"][lang].format(phrases.day(review.isoformat(), lang), name)))
+    return bool(found)
+
+
+def _reviews(law: Law) -> Iterator[tuple[date, str, str]]:
+    for provision in law.provisions.values():
+        yield provision.review, provision.name, provision.file
+    for dispute in law.disputes.values():
+        yield dispute.review, dispute.name, dispute.file

@@ -1,0 +1,86 @@
+"""The command line's own sentences in German and English, and the words for states and modalities."""
+
+STATE = {
+    "open": {"de": "offen", "en": "open"},
+    "possible": {"de": "möglich", "en": "possible"},
+    "suspended": {"de": "derzeit ausgesetzt", "en": "suspended for now"},
+    "undecided": {"de": "noch offen", "en": "undecided"},
+    "closed": {"de": "nein", "en": "closed"},
+}
+MARK = {"open": "●", "possible": "◐", "suspended": "‖", "undecided": "?", "closed": "○"}
+COLOUR = {"open": "green", "possible": "cyan", "suspended": "yellow", "undecided": "magenta", "closed": "dim"}
+MODALITY = {
+    "anspruch": {"de": "Anspruch", "en": "entitlement"},
+    "soll": {"de": "Soll", "en": "should"},
+    "ermessen": {"de": "Ermessen", "en": "discretion"},
+    "pflicht": {"de": "Pflicht", "en": "duty"},
+    "frei": {"de": "frei", "en": "free choice"},
+    "verboten": {"de": "verboten", "en": "forbidden"},
+    "none": {"de": "kein Zugang", "en": "no access"},
+}
+ANSWER = {
+    "yes": {"de": "ja", "en": "yes"},
+    "no": {"de": "nein", "en": "no"},
+    "possible": {"de": "möglich", "en": "possible"},
+    "unknown": {"de": "nicht bekannt", "en": "not known"},
+}
+ENFORCEMENT = {
+    "open": {"de": "es wird entschieden", "en": "decisions are made"},
+    "congested": {"de": "es wird nicht entschieden", "en": "no decisions are made"},
+    "suspended": {"de": "ausgesetzt", "en": "suspended"},
+    "unknown": {"de": "nicht bekannt", "en": "not known"},
+}
+CERTAINTY = {
+    "verified": {"de": "belegt", "en": "verified"},
+    "substance": {"de": "Inhalt belegt", "en": "content verified"},
+    "inferred": {"de": "erschlossen", "en": "inferred"},
+    "memory": {"de": "aus dem Gedächtnis, zu prüfen", "en": "from memory, to be checked"},
+    "assumed": {"de": "eigene Lesart", "en": "our own reading"},
+}
+TEXT = {
+    "law_of": {"de": "Recht vom {0}, geprüft bis {1}", "en": "law of {0}, verified until {1}"},
+    "best": {"de": "Bester Zugang: {0}", "en": "Best access: {0}"},
+    "between": {"de": "Bester Zugang: mindestens {0}, höchstens {1}", "en": "Best access: at least {0}, at most {1}"},
+    "decides": {"de": "entscheidet", "en": "decided by"},
+    "next": {"de": "nächster Schritt", "en": "next step"},
+    "papers": {"de": "Unterlagen", "en": "papers"},
+    "deadline": {"de": "Frist", "en": "deadline"},
+    "consequence": {"de": "Folge", "en": "consequence"},
+    "remedy": {"de": "bei Ablehnung", "en": "on refusal"},
+    "cost": {"de": "Kosten", "en": "cost"},
+    "until": {"de": "bleibt so bis {0} (dann: {1})", "en": "stays so until {0} (then: {1})"},
+    "from": {"de": "ändert sich am {0} (dann: {1})", "en": "changes on {0} (then: {1})"},
+    "missing": {"de": "hängt ab von", "en": "depends on"},
+    "awaits": {"de": "noch nicht bekannt", "en": "not yet known"},
+    "presumed": {"de": "vermutet wird, dass nicht gilt", "en": "presumed not to apply"},
+    "practice": {"de": "Praxis (nicht Recht)", "en": "practice (not law)"},
+    "disputed": {"de": "umstritten", "en": "disputed"},
+    "instead": {"de": "sonst: {0}", "en": "otherwise: {0}"},
+    "why": {"de": "Warum", "en": "Why"},
+    "change": {"de": "Was sich ändern müsste", "en": "What would have to change"},
+    "then": {"de": "dann {0}", "en": "then {0}"},
+    "beside": {"de": "Daneben", "en": "Beside"},
+    "certainty": {"de": "Beleg", "en": "certainty"},
+    "basis": {"de": "Grundlage", "en": "basis"},
+    "warning": {"de": "Achtung", "en": "caution"},
+    "no_reasons": {"de": "Noch nicht entschieden; es fehlen Angaben.", "en": "Not decided yet; facts are missing."},
+    "today": {"de": "heute", "en": "today"},
+    "internal": {
+        "de": "Das ist unser Fehler: {0}. Bitte melden Sie ihn mit dem Befehl, den Sie eingegeben haben.",
+        "en": "This is our fault: {0}. Please report it with the command you entered.",
+    },
+}
+"""Sentences with numbered gaps."""
+
+
+def say(key: str, lang: str, *parts: object) -> str:
+    """A sentence by its key."""
+    return TEXT[key][lang].format(*parts)
+
+
+def day(text: str, lang: str) -> str:
+    """An ISO day as people write it."""
+    if lang == "en":
+        return text
+    year, month, number = text.split("-")
+    return f"{int(number)}.{int(month)}.{year}"

@@ -1,0 +1,137 @@
+"""Results for people in the terminal: short lines, a mark and a word for every state."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.padding import Padding
+
+from anspruch.cli import phrases
+from anspruch.cli.phrases import say
+from anspruch.readings.decide import Decision
+from anspruch.readings.decide.document import document
+from anspruch.readings.explain import explain, suggest
+from anspruch.readings.explain.words import label
+from anspruch.statute.model import Route
+
+_ORDER = ("open", "possible", "suspended", "undecided", "closed")
+
+
+def console(*, error: bool = False) -> Console:
+    """A console that fits the terminal, and writes plain text into a pipe."""
+    return Console(stderr=error, highlight=False, soft_wrap=False)
+
+
+def result(out: Console, decision: Decision, lang: str, programmes: tuple[str, ...], *, full: bool = True) -> None:
+    """All programmes of one decision."""
+    data = document(decision, programmes)
+    law = say("law_of", lang, phrases.day(data["law_day"], lang), phrases.day(data["verified_until"], lang))
+    for programme in data["programmes"]:
+        title = decision.law.law.programmes[programme["name"]].title[lang]
+        out.print(f"[bold]{escape(title)}[/bold]  [dim]{law}[/dim]")
+        out.print(_best(programme, lang))
+        for one in sorted(programme["routes"], key=lambda found: _ORDER.index(found["state"])):
+            route(out, decision, one, lang, full=full)
+        if full:
+            _beside(out, decision, programme, lang)
+        out.print()
+
+
+def _best(programme: Mapping[str, Any], lang: str) -> str:
+    words = phrases.MODALITY
+    if programme["best"] is not None:
+        return say("best", lang, words[programme["best"]][lang])
+    return say("between", lang, words[programme["best_at_least"]][lang], words[programme["best_at_most"]][lang])
+
+
+def headline(route: Mapping[str, Any], lang: str) -> str:
+    """One line: mark, title, state."""
+    state = route["state"]
+    colour = phrases.COLOUR[state]
+    modality = phrases.MODALITY[route["modality"]][lang]
+    return f"[{colour}]{phrases.MARK[state]} {escape(route['title'][lang])}[/] ({modality}): [{colour}]{phrases.STATE[state][lang]}[/]"
+
+
+def route(out: Console, decision: Decision, data: Mapping[str, Any], lang: str, *, full: bool) -> None:
+    """One route: its headline and, unless it is closed, what to do; ``full`` for the whole procedure."""
+    out.print(headline(data, lang))
+    shown = data["state"] != "closed"
+    lines = _timing(data, lang)
+    names = {key: ", ".join(label(decision.law.law.vocabulary[name], lang) for name in data[key]) for key in ("missing", "presumptions", "awaits")}
+    if shown and full:
+        lines += [(say(key, lang), data[name].get(lang, "")) for key, name in (("decides", "decided_by"), ("next", "next_step"), ("cost", "cost"))]
+        lines += [(say("papers", lang), "; ".join(paper[lang] for paper in data["papers"]))]
+        lines += [(say(key, lang), data[key].get(lang, "")) for key in ("deadline", "consequence", "remedy")]
+    if shown:
+        lines += [(say("warning", lang), data["warning"].get(lang, "")), (say("missing", lang), names["missing"])]
+        lines += [(say("awaits", lang), names["awaits"])] if full else []
+        lines += _practice(data, lang)
+    lines += [(say("presumed", lang), names["presumptions"])] if full else []
+    lines += _disputes(data, lang)
+    for head, text in lines:
+        if text:
+            out.print(Padding(f"[dim]{head}:[/dim] {escape(text)}", (0, 0, 0, 4)))
+
+
+def _timing(route: Mapping[str, Any], lang: str) -> list[tuple[str, str]]:
+    if not route["changes"]:
+        return []
+    then = phrases.STATE[route["changes"][0]["state"]][lang]
+    if route["until"]:
+        return [(say("deadline", lang), say("until", lang, phrases.day(route["until"], lang), then))]
+    return [(say("deadline", lang), say("from", lang, phrases.day(route["changes"][0]["on"], lang), then))]
+
+
+def _practice(route: Mapping[str, Any], lang: str) -> list[tuple[str, str]]:
+    practice = route["practice"]
+    if not practice or practice["state"] == "open" or route["state"] == "open":
+        return []
+    state = phrases.ENFORCEMENT[practice["state"]][lang]
+    since = phrases.day(practice["since"], lang)
+    return [(say("practice", lang), f"{state} ({since}, {practice['by']}). {practice['note'].get(lang, '')}")]
+
+
+def _disputes(route: Mapping[str, Any], lang: str) -> list[tuple[str, str]]:
+    found = []
+    for point in route["disputed"]:
+        used, other = point["readings"]
+        otherwise = f"{other['says'][lang]} ({other['source']}) → {phrases.STATE[other['state']][lang]}"
+        text = f"{point['question'][lang]} {used['says'][lang]} ({used['source']}) {say('instead', lang, otherwise)}"
+        found.append((say("disputed", lang), text))
+    return found
+
+
+def _beside(out: Console, decision: Decision, programme: Mapping[str, Any], lang: str) -> None:
+    """The answers beside the routes that are settled and not plainly no, and the amounts."""
+    known = decision.law.law.programmes[programme["name"]]
+    titles = {value.name: value.title[lang] for value in known.values} | {amount.name: amount.title[lang] for amount in known.amounts}
+    parts = [f"{titles[name]}: {phrases.ANSWER[word][lang]}" for name, word in programme["values"].items() if word in ("yes", "possible")]
+    parts += [
+        f"{titles[name]}: {_number(one['value'], lang)} {one['unit']}" for name, one in programme["amounts"].items() if one["value"] is not None
+    ]
+    if parts:
+        out.print(f"[bold]{say('beside', lang)}[/bold]")
+        for part in parts:
+            out.print(Padding(escape(part), (0, 0, 0, 4)))
+
+
+def _number(value: float, lang: str) -> str:
+    text = f"{value:,.2f}" if value != int(value) else f"{value:,.0f}"
+    return text.translate(str.maketrans(",.", ".,")) if lang == "de" else text
+
+
+def explanation(out: Console, decision: Decision, way: Route, lang: str, *, most: int = 3) -> None:
+    """Why one route is as it is, and what would have to change."""
+    found = explain(decision, way)
+    if not found.reasons:
+        out.print(Padding(say("no_reasons", lang), (0, 0, 0, 4)))
+    for reason in found.reasons:
+        sure = "" if reason.certainty == "verified" else f" [dim]({phrases.CERTAINTY[reason.certainty][lang]})[/dim]"
+        out.print(Padding(f"[bold]{escape(reason.cite)}[/bold] {escape(reason.text[lang])}{sure}", (0, 0, 0, 4)))
+    suggestions = suggest(decision, way)[:most]
+    if suggestions:
+        out.print(Padding(f"[dim]{say('change', lang)}:[/dim]", (0, 0, 0, 4)))
+    for one in suggestions:
+        then = say("then", lang, phrases.STATE[one.state][lang])
+        out.print(Padding(f"→ {escape(one.text[lang])} - {then}", (0, 0, 0, 6)))
