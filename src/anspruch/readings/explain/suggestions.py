@@ -18,7 +18,7 @@ from anspruch.readings.decide.decision import Decision
 from anspruch.readings.explain import words
 from anspruch.statute.model import Route, Texts
 
-_TRIES = 4000
+_TRIES = 2500
 _MOST_CHANGES = 3
 _MOST_SUGGESTIONS = 5
 _EASE = ("self", "authority", "time", "never")
@@ -42,13 +42,23 @@ class _Step(NamedTuple):
 
 
 def suggest(decision: Decision, route: Route) -> tuple[Suggestion, ...]:
-    """The smallest changes that lead to a better state of a settled route, easiest first; at most five."""
-    wanted = _BETTER.get(decision.state(route), ())
-    if not wanted:
-        return ()
-    steps = list(_steps(decision, route))
+    """The smallest changes that lead to a better state of a settled route, easiest first; at most five.
+
+    Where too much is unknown for a closed route to become open, a single change that leaves it undecided is named.
+    """
+    state = decision.state(route)
+    wanted = _BETTER.get(state, ())
+    steps = list(_steps(decision, route)) if wanted else []
+    found = _search(decision, route, steps, wanted, _MOST_CHANGES)
+    if not found and state == "closed":
+        found = _search(decision, route, steps, ("undecided",), 1)
+    return found
+
+
+def _search(decision: Decision, route: Route, steps: list[_Step], wanted: tuple[str, ...], most: int) -> tuple[Suggestion, ...]:
+    """The suggestions with the fewest steps that lead to a wanted state."""
     tries = 0
-    for size in range(1, _MOST_CHANGES + 1):
+    for size in range(1, most + 1):
         found: list[tuple[int, Suggestion]] = []
         for chosen in combinations(steps, size):
             if len({step.fact for step in chosen}) < size:
