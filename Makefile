@@ -27,7 +27,7 @@ bench: .venv/dev.stamp
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Anspruch braucht Python 3.11 oder neuer; rufen Sie make mit PYTHON=/pfad/zu/python3.11 auf."; exit 1; }
-	@$(PYTHON) -m venv .venv || { echo "Die virtuelle Umgebung fehlt; unter Debian hilft: apt-get install python3-venv"; exit 1; }
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "Die virtuelle Umgebung fehlt; unter Debian hilft: apt-get install python3-venv"; exit 1; }
 
 .venv/run.stamp: requirements.txt pyproject.toml | .venv/bin/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt

@@ -10,7 +10,7 @@ from anspruch.statute.loader import load
 
 _QUIET = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
 settings.register_profile("quick", max_examples=300, deadline=None, suppress_health_check=_QUIET, print_blob=True)
-settings.register_profile("long", max_examples=4000, deadline=None, suppress_health_check=_QUIET, print_blob=True)
+settings.register_profile("long", max_examples=2500, deadline=None, suppress_health_check=_QUIET, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 

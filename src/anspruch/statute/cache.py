@@ -3,7 +3,6 @@
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import sha256
@@ -56,6 +55,8 @@ def store(name: str, raw: Mapping[str, Any], trees: Mapping[str, tree.Node]) -> 
     index: dict[tree.Node, int] = {}
     packed = {text: _pack(node, nodes, index) for text, node in trees.items()}
     try:
+        import tempfile  # noqa: PLC0415  (only when a law is stored; keeps the start short)
+
         folder().mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile("w", dir=folder(), delete=False, encoding="utf-8") as file:
             json.dump({"raw": raw, "nodes": nodes, "trees": packed}, file, ensure_ascii=False, separators=(",", ":"))

@@ -44,14 +44,14 @@ class _Step(NamedTuple):
 def suggest(decision: Decision, route: Route) -> tuple[Suggestion, ...]:
     """The smallest changes that lead to a better state of a settled route, easiest first; at most five.
 
-    Where too much is unknown for a closed route to become open, a single change that leaves it undecided is named.
+    Where too much is unknown for a closed route to become open, the fewest changes that leave it undecided are named.
     """
     state = decision.state(route)
     wanted = _BETTER.get(state, ())
     steps = list(_steps(decision, route)) if wanted else []
     found = _search(decision, route, steps, wanted, _MOST_CHANGES)
     if not found and state == "closed":
-        found = _search(decision, route, steps, ("undecided",), 1)
+        found = _search(decision, route, steps, ("undecided",), 2)
     return found
 
 
