@@ -45,6 +45,7 @@ TEXT = {
     "next": {"de": "nächster Schritt", "en": "next step"},
     "papers": {"de": "Unterlagen", "en": "papers"},
     "deadline": {"de": "Frist", "en": "deadline"},
+    "timing": {"de": "von selbst", "en": "by itself"},
     "consequence": {"de": "Folge", "en": "consequence"},
     "remedy": {"de": "bei Ablehnung", "en": "on refusal"},
     "cost": {"de": "Kosten", "en": "cost"},

@@ -79,8 +79,8 @@ def _timing(route: Mapping[str, Any], lang: str) -> list[tuple[str, str]]:
         return []
     then = phrases.STATE[route["changes"][0]["state"]][lang]
     if route["until"]:
-        return [(say("deadline", lang), say("until", lang, phrases.day(route["until"], lang), then))]
-    return [(say("deadline", lang), say("from", lang, phrases.day(route["changes"][0]["on"], lang), then))]
+        return [(say("timing", lang), say("until", lang, phrases.day(route["until"], lang), then))]
+    return [(say("timing", lang), say("from", lang, phrases.day(route["changes"][0]["on"], lang), then))]
 
 
 def _practice(route: Mapping[str, Any], lang: str) -> list[tuple[str, str]]:

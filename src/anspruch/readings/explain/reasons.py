@@ -9,8 +9,8 @@ from anspruch.readings.explain import words
 from anspruch.readings.support import Support, support
 from anspruch.statute.model import Route, Texts
 
-_HOLDS = {"de": "{says} Das trifft zu{facts}.", "en": "{says} This is so{facts}."}
-_FAILS = {"de": "{says} Das trifft nicht zu{facts}.", "en": "{says} This is not so{facts}."}
+_HOLDS = {"de": "{says} Hier erfüllt{facts}.", "en": "{says} Met here{facts}."}
+_FAILS = {"de": "{says} Hier nicht erfüllt{facts}.", "en": "{says} Not met here{facts}."}
 _NO_ACT = {"de": "{label}: soweit bekannt, nein", "en": "{label}: not as far as is known"}
 
 
