@@ -59,12 +59,13 @@ def test_values_are_read(law, name, raw, value):
         ({"kursart": "abendkurs"}, "allgemein"),
         ({"status": "§ 22 Satz 2"}, "Did you mean “AufenthG § 22 Satz 2”?"),
         ({"status": "AufenthG § 220"}, "not a status known here"),
-        ({"status": ["AufenthG § 22"]}, "not a"),
+        ({"status": ["AufenthG § 22"]}, "expected: a citation"),
         ({"geburtsdatum": "2030-01-01"}, "lies after the day asked"),
         ({"titel_erteilt_am": "2024-01-01", "titel_gueltig_bis": "2023-01-01"}, "lies after “titel_gueltig_bis”"),
         ({"geburtsdatum": "1990-01-01", "alter": 12}, "contradicts geburtsdatum"),
         ({"sprachniveau": "B1", "einfache_verstaendigung": False}, "contradicts what follows from sprachniveau"),
-        ({"status": "AsylG § 55", "titelart": "Aufenthaltserlaubnis"}, "contradicts"),
+        ({"status": "AsylG § 55", "titelart": "Aufenthaltserlaubnis"}, "“titelart” contradicts what follows from status"),
+        ({"status": "AufenthG § 30", "staatsangehoerigkeit": "DE"}, "A German holds no residence title"),
     ],
 )
 def test_what_cannot_be_used_gets_one_sentence(law, facts, english):

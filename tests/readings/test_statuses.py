@@ -94,6 +94,60 @@ def test_someone_with_the_entitlement_or_an_admission_has_a_way_in(law):
     assert (result.best_at_least, result.best_at_most) == ("ermessen", "anspruch")
 
 
+ADMITTED = {"status": "AsylG § 55", "zulassung_bamf_am": "2022-10-01"}
+
+
+@pytest.mark.parametrize(
+    ("facts", "day", "state"),
+    [
+        (ADMITTED, "2022-12-30", "open"),
+        (ADMITTED, "2023-01-10", "possible"),  # three months are over; a later law does not revive it
+        (ADMITTED, "2023-03-01", "possible"),
+        ({**ADMITTED, "anmeldung_am": "2022-11-15"}, "2023-03-01", "open"),
+        ({"status": "AufenthG § 22", "zulassung_bamf_am": "2015-12-01"}, "2017-01-01", "open"),  # granted for two years
+        ({"status": "AufenthG § 22", "zulassung_bamf_am": "2016-12-01"}, "2018-01-01", "possible"),
+    ],
+)
+def test_an_admission_keeps_the_period_it_was_granted_with(law, facts, day, state):
+    result = decide(law.on(date.fromisoformat(day)), facts).programmes["integrationskurs"]
+    assert result.route("zulassung_bamf").state == state
+
+
+@pytest.mark.parametrize(
+    ("facts", "day", "answer"),
+    [
+        ({"status": "AufenthG § 22", "kursart": "alphabetisierung", "stunden_ausgeschoepft": True, "dtz_ergebnis": "A2"}, "2025-06-01", "possible"),
+        ({"status": "AufenthG § 22", "aufforderung_abh_am": "2020-01-10", "dtz_ergebnis": "A2"}, "2022-06-01", "yes"),
+        ({"teilnahmeberechtigt": True, "kursart": "allgemein", "stunden_ausgeschoepft": True, "dtz_ergebnis": "A2"}, "2025-06-01", "no"),
+    ],
+)
+def test_the_repetition_is_for_those_who_attended(law, facts, day, answer):
+    result = decide(law.on(date.fromisoformat(day)), {**facts, "integrationskurs_besucht": True}).programmes["integrationskurs"]
+    assert result.values["wiederholung"] == answer
+
+
+def test_the_duty_goes_on_when_the_title_is_extended_for_the_same_purpose(law):
+    facts = {
+        "status": "AufenthG § 30",
+        "aufenthaltserlaubnis_seit": "2022-05-01",
+        "titel_erteilt_am": "2024-05-01",
+        "titel_gueltig_bis": "2027-05-01",
+        "gleicher_aufenthaltszweck": True,
+        "titel_erstmals_erteilt": False,
+        "sprachniveau": "keine",
+        "schulische_ausbildung": False,
+        "geringer_integrationsbedarf": False,
+    }
+    result = decide(law.on(date(2025, 6, 1)), facts).programmes["integrationskurs"]
+    assert result.route("pflicht_anspruch").state == "open"
+
+
+def test_an_exemption_already_granted_counts(law):
+    facts = {"status": "AufenthG § 22", "zulassung_bamf_am": "2024-01-10", "kostenbefreit": "haerte"}
+    values = decide(law.on(date(2024, 5, 1)), facts).programmes["integrationskurs"].values
+    assert (values["kostenbefreiung"], values["kostenbeitrag"]) == ("yes", "no")
+
+
 def test_b1_leaves_the_orientation_course_alone(law):
     facts = {
         "status": "AufenthG § 30",

@@ -39,7 +39,7 @@ def _spoil(folder: Path, old: str, new: str, file: str = FILE) -> None:
     ("old", "new", "english"),
     [
         (
-            'titel in ["§ 18", "§ 21"]',
+            'titel in ["§ 18", "§ 18a", "§ 21"]',
             'titl in ["§ 18", "§ 21"]',
             "44.yaml, titel_zu_erwerbszwecken, Fassung 2005-01-01, column 1: There is no fact “titl”. Did you mean “titel”?",
         ),
@@ -58,8 +58,8 @@ def _spoil(folder: Path, old: str, new: str, file: str = FILE) -> None:
         ("reviewed: 2026-11-24", "reviewed: bald", "not a date"),
         ("        by: G v. 30.7.2004, BGBl. I S. 1950", "        by: ''", "“by” is missing"),
         ("niederlassungserlaubnis_18c:", "niederlassungserlaubnis_18x:", "no dispute"),
-        ('when: titel in ["§ 18", "§ 21"]', "when: unknown", "needs a note"),
-        ('when: titel in ["§ 18", "§ 21"]', "when: teilnahmeanspruch", "circle"),
+        ('when: titel in ["§ 38a"]', "when: unknown", "needs a note"),
+        ('when: titel in ["§ 38a"]', "when: teilnahmeanspruch", "circle"),
         ("period: 1 Jahr", "period: bald", "not a period"),
         ("statute: AufenthG", "statue: AufenthG", "There is no field “statue”"),
     ],
@@ -97,6 +97,19 @@ def test_a_file_that_is_not_text_or_far_too_large_is_refused(folder):
     assert "UTF-8" in _refused(folder)
     (folder / "AufenthG" / "zz.yaml").write_bytes(b"a" * (yaml12.LARGEST + 1))
     assert "larger than" in _refused(folder)
+
+
+def test_what_is_no_ordinary_file_or_no_mapping_is_refused(folder):
+    (folder / "AufenthG" / "zz.yaml").mkdir()
+    assert "no ordinary file" in _refused(folder)
+    (folder / "AufenthG" / "zz.yaml").rmdir()
+    (folder / "facts.yaml").write_text("facts: {a: 3}", "utf-8")
+    assert "mapping" in _refused(folder)
+
+
+def test_a_period_beyond_all_reason_is_refused(folder):
+    _spoil(folder, "monate(18)", "monate(999999999999)")
+    assert "period" in _refused(folder)
 
 
 def test_yaml_means_what_it_says():

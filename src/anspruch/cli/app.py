@@ -1,5 +1,6 @@
 """The commands of ``anspruch``; each is a few lines over a reading."""
 
+import io
 import json
 import os
 import sys
@@ -35,6 +36,9 @@ class _Chosen:
 def run() -> None:
     """Run the command line; every expected error is one sentence, never a traceback."""
     _Chosen.lang = _language_of(sys.argv)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     try:
         app()
     except LawError as error:
@@ -46,6 +50,8 @@ def run() -> None:
         sys.exit(0)
     except KeyboardInterrupt:
         sys.exit(130)
+    except OSError as error:
+        _fail(f"{error.strerror or error}.", OUR_FAULT)
     except Exception as error:
         from anspruch.cli.phrases import say  # noqa: PLC0415
 
@@ -79,6 +85,7 @@ def _law() -> Law:
 @app.callback(invoke_without_command=True, help="Anspruch: deutsches Integrationsrecht als Programm. (German integration law as code.)")
 def tour(context: typer.Context, lang: Lang = "de", as_json: Json = False) -> None:
     """Without a command: a tour."""
+    _lang(lang)
     if context.invoked_subcommand is None:
         from anspruch.cli import tour as shown  # noqa: PLC0415
 
@@ -117,6 +124,8 @@ def decide(
 
     law = _law()
     chosen = (law.programme(programme).name,) if programme else ()
+    if batch and facts:
+        raise InputError("--facts und --batch gehen nicht zusammen.", "--facts and --batch do not go together.")
     if batch:
         _batch(law, batch, on, law_day, chosen)
         return

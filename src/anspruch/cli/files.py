@@ -12,10 +12,14 @@ from anspruch.statute import yaml12
 
 def read(path: Path) -> Any:
     """The data of a YAML or JSON file, ``-`` for standard input. Raises InputError."""
-    if str(path) != "-" and not path.is_file():
+    if str(path) != "-" and not path.exists():
         raise InputError(f"Die Datei {path} gibt es nicht.", f"There is no file {path}.")
+    if path.is_dir():
+        raise InputError(f"{path} ist ein Ordner, keine Datei.", f"{path} is a folder, not a file.")
     try:
-        text = sys.stdin.buffer.read() if str(path) == "-" else path.read_bytes()
+        source = sys.stdin.buffer if str(path) == "-" else path.open("rb")
+        with source:
+            text = source.read(yaml12.LARGEST + 1)
         return yaml12.loads(text, str(path), aliases=True)
     except LawError as error:
         raise InputError(error.de, error.en) from None
@@ -28,7 +32,7 @@ def facts(path: Path) -> tuple[dict[str, Any], str | None]:
     data = read(path)
     if isinstance(data, dict) and isinstance(data.get("facts"), dict):
         return data["facts"], data.get("date")
-    if not isinstance(data, dict) or not data:
+    if not isinstance(data, dict):
         raise InputError(f"{path}: Erwartet werden Sachverhalte wie „sprachniveau: A1“.", f"{path}: facts like “sprachniveau: A1” are expected.")
     return data, None
 

@@ -1,5 +1,6 @@
 """The check in the terminal: one question at a time; what is not known may stay so; nothing is stored."""
 
+import sys
 from collections import Counter
 from datetime import date
 
@@ -75,6 +76,8 @@ def run(law: Law, day: date, programme: str, facts: dict[str, object], lang: str
         except (EOFError, KeyboardInterrupt):
             out.print()
             break
+        if not sys.stdin.isatty():
+            out.print()
         word = raw.strip().lower()
         if word == "e":
             break

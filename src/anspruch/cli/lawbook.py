@@ -77,11 +77,15 @@ def _version(out: Any, law: Law, provision: Provision, version: Version, lang: s
     span = _TEXT["span"][lang].format(since, phrases.day(version.until.isoformat(), lang)) if version.until else _TEXT["since"][lang].format(since)
     sure = phrases.CERTAINTY[version.certainty][lang]
     out.print(Padding(f"[cyan]{span}[/cyan] [dim]{escape(version.by)} · {sure}[/dim]", (0, 0, 0, 2)))
-    out.print(Padding(escape(f"{', '.join(_members(version)) or version.text} {provision.unit}".strip()), (0, 0, 0, 6)))
+    out.print(Padding(escape(f"{', '.join(_members(version)) or version.text} {_unit(provision)}".strip()), (0, 0, 0, 6)))
     for name in version.otherwise:
         out.print(Padding(f"[yellow]{escape(law.disputes[name].question[lang])}[/yellow]", (0, 0, 0, 6)))
     if version.note:
         out.print(Padding(f"[dim]{escape(version.note[lang])}[/dim]", (0, 0, 0, 6)))
+
+
+def _unit(provision: Provision) -> str:
+    return "" if provision.kind == "period" else provision.unit
 
 
 def _members(version: Version) -> list[str]:

@@ -96,8 +96,8 @@ def _disputes(route: Mapping[str, Any], lang: str) -> list[tuple[str, str]]:
     found = []
     for point in route["disputed"]:
         used, other = point["readings"]
-        otherwise = f"{other['says'][lang]} ({other['source']}) → {phrases.STATE[other['state']][lang]}"
-        text = f"{point['question'][lang]} {used['says'][lang]} ({used['source']}) {say('instead', lang, otherwise)}"
+        otherwise = f"{other['says'][lang]} ({other['source'][lang]}) → {phrases.STATE[other['state']][lang]}"
+        text = f"{point['question'][lang]} {used['says'][lang]} ({used['source'][lang]}) {say('instead', lang, otherwise)}"
         found.append((say("disputed", lang), text))
     return found
 

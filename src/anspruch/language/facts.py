@@ -13,7 +13,10 @@ TYPES = ("citation", "date", "bool", "int", "eur", "level", "country", "choice",
 ORDERED = frozenset({"date", "int", "eur", "level", "duration"})
 _EXPECTED = {
     "citation": ("eine Fundstelle wie „AufenthG § 22 Satz 2“ oder „keiner“", "a citation like “AufenthG § 22 Satz 2”, or “keiner”"),
-    "date": ("ein Datum wie 2024-03-21 (auch „2024-03“, „2024“, „<2019-08-01“)", "a date like 2024-03-21 (also “2024-03”, “2024”, “<2019-08-01”)"),
+    "date": (
+        "ein Tag wie 2024-03-21, zwischen 1900 und 2100 (auch „2024-03“, „2024“, „<2019-08-01“)",
+        "a date like 2024-03-21, between 1900 and 2100 (also “2024-03”, “2024”, “<2019-08-01”)",
+    ),
     "bool": ("ja oder nein (true oder false)", "yes or no (true or false)"),
     "int": ("eine Zahl ab 0 (auch „>=18“)", "a number from 0 (also “>=18”)"),
     "eur": ("ein Betrag in Euro ohne Tausenderpunkt (auch „<30000“)", "an amount in euros without separators (also “<30000”)"),
@@ -35,6 +38,8 @@ class Fact(NamedTuple):
     pattern: str = ""
     act: bool = False
     fraction: bool = False
+    soft: bool = False
+    """A given value overrides what follows from others without complaint."""
     change: str = "never"
     derive: str = ""
     age_from: str = ""
@@ -103,7 +108,7 @@ class Vocabulary:
         match fact.type:
             case "bool":
                 return knowledge.boolean(raw)
-            case "citation":
+            case "citation" if isinstance(raw, str):
                 return frozenset({self.status(str(raw))})
             case "choice" | "country" | "land" | "code":
                 return self._word(fact, raw)

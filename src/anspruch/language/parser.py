@@ -24,6 +24,7 @@ _ARITHMETIC = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 _WORDS = frozenset({"country", "land", "choice", "code", "citation"})
 _DAY_BEFORE = 1
 _LARGEST = 10**12
+_LONGEST_PERIOD = 2000
 
 
 class Names(NamedTuple):
@@ -214,7 +215,7 @@ class _Parser:
         match node:
             case ast.Name(id=name) if self.names.parameters.get(name) == "period":
                 return tree.Parameter(name)
-            case ast.Call(func=ast.Name(id=name), args=[ast.Constant(value=int(count))]) if name in _PERIODS:
+            case ast.Call(func=ast.Name(id=name), args=[ast.Constant(value=int(count))]) if name in _PERIODS and 0 <= count <= _LONGEST_PERIOD:
                 months, days = _PERIODS[name]
                 return tree.Literal(Period(months * count, days * count), f"{count} {name}")
             case ast.BinOp(op=ast.Sub(), left=left, right=ast.Call(func=ast.Name(id="tage"), args=[ast.Constant(value=int(count))])):

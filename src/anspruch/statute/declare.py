@@ -32,7 +32,8 @@ _BODY = {"when": "condition", "value": "number", "period": "period", "members": 
 _FILE = {"statute", "practice", "section", "heading", "kind", "source", "reviewed", "review", "provisions", "remark"}
 _PROVISION = {"cite", "name", "says", "of", "unit", "versions", "source", "reviewed", "review", "remark"}
 _VERSION = {*_BODY, "since", "until", "by", "certainty", "otherwise", "note", "source"}
-_PERIOD = re.compile(r"(-?\d+) (Jahre?|Monate?|Wochen?|Tage?)")
+_LONGEST_PERIOD = 12
+_PERIOD = re.compile(r"(\d{1,4}) (Jahre?|Monate?|Wochen?|Tage?)")
 _UNIT = {"Jahr": (12, 0), "Monat": (1, 0), "Woche": (0, 7), "Tag": (0, 1)}
 
 
@@ -76,7 +77,7 @@ def one_of(raw: object, allowed: Iterable[str], where: str) -> str:
 
 def period(raw: object, where: str) -> Period:
     """A period such as "1 Jahr" or "3 Monate". Raises LawError."""
-    match = _PERIOD.fullmatch(str(raw))
+    match = _PERIOD.fullmatch(str(raw)[:_LONGEST_PERIOD])
     if not match:
         raise LawError(f"„{raw}“ ist keine Frist wie „1 Jahr“.", f"“{raw}” is not a period like “1 Jahr”.").within(where)
     unit = next(unit for unit in _UNIT if match.group(2).startswith(unit))
@@ -284,7 +285,7 @@ def disputes(raw: Mapping[str, Any], file: str) -> list[Dispute]:
 
 def _reading(raw: object, where: str) -> Reading:
     entry = keys(raw, ("name", "says", "source"), ("name", "says", "source"), where)
-    return Reading(str(entry["name"]), texts(entry["says"], where), str(entry["source"]))
+    return Reading(str(entry["name"]), texts(entry["says"], where), texts(entry["source"], where))
 
 
 def check_file(raw: object, file: str) -> Mapping[str, Any]:

@@ -9,19 +9,33 @@ from pathlib import Path
 from typing import Any
 
 from anspruch.language import citation, parser, tree
-from anspruch.language.errors import ConditionError, LawError
+from anspruch.language.errors import AnspruchError, ConditionError, LawError
 from anspruch.language.facts import Vocabulary, declare
 from anspruch.language.parser import Names
 from anspruch.statute import cache, checks, yaml12
 from anspruch.statute import declare as law_file
 from anspruch.statute.law import Law
 from anspruch.statute.model import Programme, Provision
-from anspruch.statute.world import Implied, Renamed, World
+from anspruch.statute.world import Contradiction, Implied, Renamed, World
 
 LAW = Path(__file__).parent.parent / "law"
 FACTS, WORLD, DISPUTES = "facts.yaml", "welt.yaml", "disputes.yaml"
 _NAME = re.compile(r"[a-z][a-z0-9_]{1,79}")
-_WORLD_KEYS = ("first_day", "horizon", "countries", "laender", "statuses", "renamed", "one_of", "stands_for", "issued", "implies", "order", "past")
+_WORLD_KEYS = (
+    "first_day",
+    "horizon",
+    "countries",
+    "laender",
+    "statuses",
+    "renamed",
+    "one_of",
+    "stands_for",
+    "issued",
+    "implies",
+    "contradictions",
+    "order",
+    "past",
+)
 
 
 @lru_cache(maxsize=4)
@@ -35,7 +49,7 @@ def load(folder: Path = LAW, *, cached: bool = True) -> Law:
     Raises:
         LawError: if a file cannot be read or the law is not sound; names file, provision, version and column.
     """
-    texts = {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*.yaml"))}
+    texts = {str(path.relative_to(folder)): yaml12.content(path) for path in sorted(folder.rglob("*.yaml"))}
     if not texts:
         raise LawError(f"In {folder} liegt kein Recht.", f"There is no law in {folder}.")
     key = cache.key(texts)
@@ -58,7 +72,7 @@ def build(raw: Mapping[str, Any], trees: dict[str, tree.Node], *, check: bool = 
     """
     for name in (FACTS, WORLD, DISPUTES):
         if not isinstance(raw.get(name), dict):
-            raise LawError(f"Die Datei law/{name} fehlt.", f"The file law/{name} is missing.")
+            raise LawError(f"Die Datei {name} fehlt oder ist keine Zuordnung.", f"The file {name} is missing or no mapping.")
     vocabulary = _vocabulary(raw)
     names = _names(raw, vocabulary)
 
@@ -82,7 +96,7 @@ def build(raw: Mapping[str, Any], trees: dict[str, tree.Node], *, check: bool = 
             programmes[found.name] = found
         else:
             provisions |= {one.name: one for one in law_file.provisions(data, file, read, number)}
-    world, span = _world(raw[WORLD])
+    world, span = _world(raw[WORLD], read)
     disputes = {one.name: one for one in law_file.disputes(raw[DISPUTES], DISPUTES)}
     law = Law(vocabulary, world, provisions, programmes, disputes, _derivations(vocabulary, read), span)
     if check:
@@ -100,7 +114,10 @@ def _law_files(raw: Mapping[str, Any]) -> Iterable[tuple[str, Mapping[str, Any]]
 def _vocabulary(raw: Mapping[str, Any]) -> Vocabulary:
     declared = law_file.keys(raw[FACTS], ("facts",), ("facts",), FACTS)["facts"]
     try:
-        facts = {name: declare(name, entry) for name, entry in declared.items()}
+        law_file.keys(declared, declared if isinstance(declared, dict) else (), (), "facts")
+        facts = {
+            name: declare(name, law_file.keys(entry, entry if isinstance(entry, dict) else (), ("type",), name)) for name, entry in declared.items()
+        }
     except LawError as error:
         raise error.within(FACTS) from None
     world = law_file.keys(raw[WORLD], _WORLD_KEYS, _WORLD_KEYS, WORLD)
@@ -137,7 +154,16 @@ def _derivations(vocabulary: Vocabulary, read: law_file.Read) -> dict[str, tree.
     return found
 
 
-def _world(raw: Mapping[str, Any]) -> tuple[World, tuple[date, date]]:
+def _world(raw: Mapping[str, Any], read: law_file.Read) -> tuple[World, tuple[date, date]]:
+    """What holds in every world, and the span of the law. Raises LawError."""
+    try:
+        return _read_world(raw, read)
+    except (AnspruchError, TypeError, KeyError, AttributeError, ValueError) as error:
+        detail = error if isinstance(error, AnspruchError) else LawError(f"unlesbar ({error}).", f"unreadable ({error}).")
+        raise LawError(detail.de, detail.en).within(WORLD) from None
+
+
+def _read_world(raw: Mapping[str, Any], read: law_file.Read) -> tuple[World, tuple[date, date]]:
     renamed = tuple(
         Renamed(citation.parse(entry["citation"]), law_file.day(entry["issued_before"], WORLD), citation.parse(entry["means"]))
         for entry in raw["renamed"]
@@ -149,6 +175,7 @@ def _world(raw: Mapping[str, Any]) -> tuple[World, tuple[date, date]]:
         tuple((first, second) for first, second in raw["order"]),
         dict(raw["issued"]),
         tuple(Implied(rule["known"], rule["makes"], rule.get("unless", "")) for rule in raw["implies"]),
+        tuple(Contradiction(read(one["when"], "AufenthG"), one["de"], one["en"]) for one in raw["contradictions"]),
         frozenset(raw["past"]),
     )
     return world, (law_file.day(raw["first_day"], WORLD), law_file.day(raw["horizon"], WORLD))

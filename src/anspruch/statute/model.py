@@ -139,7 +139,7 @@ class Reading(NamedTuple):
 
     name: str
     says: Texts
-    source: str
+    source: Texts
 
 
 class Dispute(NamedTuple):

@@ -12,6 +12,7 @@ from anspruch.language.citation import Citation, covers
 from anspruch.language.errors import InputError
 from anspruch.language.facts import Fact, Vocabulary
 from anspruch.language.knowledge import Interval, Value, bounds
+from anspruch.language.tree import Node
 
 Person = dict[str, Value]
 """What is known of a person: known facts only, computed ones included."""
@@ -33,6 +34,14 @@ class Implied(NamedTuple):
     unless: str
 
 
+class Contradiction(NamedTuple):
+    """A condition that cannot hold of anyone, and what to tell whoever enters it."""
+
+    when: Node
+    de: str
+    en: str
+
+
 class World(NamedTuple):
     """The world's constraints as data."""
 
@@ -45,6 +54,7 @@ class World(NamedTuple):
     issued: Mapping[str, str]
     """For a status fact, the fact that dates its issue."""
     implies: tuple[Implied, ...]
+    contradictions: tuple[Contradiction, ...]
     past: frozenset[str]
     """Date facts that cannot lie after the day asked."""
 

@@ -25,11 +25,18 @@ _WORDS: dict[str, object] = {
 
 def read(path: Path, *, aliases: bool = False) -> Any:
     """The data of a YAML file. Raises LawError with the line where it cannot be read."""
+    return loads(content(path), str(path), aliases=aliases)
+
+
+def content(path: Path) -> bytes:
+    """A file's bytes, no more than one too many. Raises LawError for what is no ordinary file."""
+    if not path.is_file():
+        raise LawError(f"{path}: Das ist keine gewöhnliche Datei.", f"{path}: this is no ordinary file.")
     try:
-        text = path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
     except OSError as error:
         raise LawError(f"{path}: Die Datei lässt sich nicht lesen.", f"{path}: the file cannot be read.") from error
-    return loads(text, str(path), aliases=aliases)
 
 
 def loads(text: bytes, where: str, *, aliases: bool = False) -> Any:

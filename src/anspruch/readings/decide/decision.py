@@ -184,14 +184,27 @@ class Decision:
         return states
 
     def check_derived(self) -> None:
-        """Refuse a given fact that contradicts what surely follows from the others. Raises InputError."""
-        derivations = self.law.law.derivations
+        """Refuse what cannot be true together, and a given fact that contradicts what follows. Raises InputError."""
+        law = self.law.law
+        for contradiction in law.world.contradictions:
+            if self.run.value(self.law.resolve(contradiction.when)):
+                raise InputError(contradiction.de, contradiction.en)
+        derivations = {name: node for name, node in law.derivations.items() if not law.vocabulary[name].soft}
         for name in self.person.keys() & derivations.keys():
             node = self.law.resolve(derivations[name])
             value = self.run.value(node)
             if value is not None and value is not self.person[name] and not overturning(self.run, node, self._turning):
-                others = ", ".join(sorted(support(self.run, node, self._carrying).facts))
-                raise InputError(f"„{name}“ widerspricht dem, was aus {others} folgt.", f"“{name}” contradicts what follows from {others}.")
+                others = ", ".join(self._entered(support(self.run, node, self._carrying).facts))
+                entered = ", ".join(self._entered(frozenset({name})))
+                raise InputError(f"„{entered}“ widerspricht dem, was aus {others} folgt.", f"“{entered}” contradicts what follows from {others}.")
+
+    def _entered(self, names: Facts) -> list[str]:
+        """The facts a person entered, from which computed or implied ones come."""
+        found: set[str] = set()
+        for name in names:
+            origins = set(self.law.law.vocabulary[name].sources) | {rule.known for rule in self.law.law.world.implies if rule.makes == name}
+            found |= {name} if name in self.facts else {origin for origin in origins if origin in self.facts} or {name}
+        return sorted(found)
 
 
 def combine(opened: Truth, possible: Truth, practice: str) -> str:

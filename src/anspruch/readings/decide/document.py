@@ -86,11 +86,11 @@ def _disputed(decision: Decision, state: str, point: Disputed) -> dict[str, Any]
         "cite": dispute.cite,
         "question": dict(dispute.question),
         "readings": [
-            {"name": dispute.default.name, "says": dict(dispute.default.says), "source": dispute.default.source, "state": state, "used": True},
+            {"name": dispute.default.name, "says": dict(dispute.default.says), "source": dict(dispute.default.source), "state": state, "used": True},
             {
                 "name": dispute.alternative.name,
                 "says": dict(dispute.alternative.says),
-                "source": dispute.alternative.source,
+                "source": dict(dispute.alternative.source),
                 "state": point.other_state,
                 "used": False,
             },

@@ -13,6 +13,7 @@ _BETWEEN = {"de": ("bis {0}", "ab {0}", "{0} bis {1}"), "en": ("up to {0}", "fro
 _OR = {"de": " oder ", "en": " or "}
 _LENGTH = {"de": "{0} Monate", "en": "{0} months"}
 _LONGEST_MONTH = 32
+_BELOW = {"de": "unter A1", "en": "below A1"}
 
 
 def label(fact: Fact, lang: str) -> str:
@@ -45,7 +46,7 @@ def _ordered(fact: Fact, number: float, lang: str) -> str:
             day = date.fromordinal(int(number))
             return f"{day.day}.{day.month}.{day.year}" if lang == "de" else day.isoformat()
         case "level":
-            return LEVELS[int(number)]
+            return LEVELS[int(number)] if number else _BELOW[lang]
         case "duration":
             return _LENGTH[lang].format(int(number) // _LONGEST_MONTH)
         case "eur":
