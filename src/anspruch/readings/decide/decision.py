@@ -123,12 +123,15 @@ class Decision:
             return overturning(self.run, opened, self._turning)
         found = self._turned(opened)
         if state in ("possible", "suspended"):
-            return found | overturning(self.run, possible, self._turning)
+            return found | self._open_acts(opened) | overturning(self.run, possible, self._turning)
         if state == "closed":
             return found | self._turned(possible)
-        # undecided: which acts are still awaited
-        parts = (part for node in (opened, possible) for part in tree.walk(node) if isinstance(part, tree.Taken))
-        return found | frozenset(part.fact for part in parts if self.person.get(part.fact) is None)
+        return found | self._open_acts(opened) | self._open_acts(possible)
+
+    def _open_acts(self, node: tree.Node) -> Facts:
+        """The acts a condition waits for: not known to be taken, or on a day known only in part."""
+        acts = (part for part in tree.walk(node) if isinstance(part, tree.Taken))
+        return frozenset(act.fact for act in acts if self.run.value(act) is None or self.person.get(act.fact) is None)
 
     def _turned(self, node: tree.Node) -> Facts:
         return overturning(self.run, node, self._turning) if self.run.value(node) is False else frozenset()
