@@ -31,11 +31,16 @@ def result(out: Console, decision: Decision, lang: str, programmes: tuple[str, .
         title = decision.law.law.programmes[programme["name"]].title[lang]
         out.print(f"[bold]{escape(title)}[/bold]  [dim]{law}[/dim]")
         out.print(_best(programme, lang))
-        for one in sorted(programme["routes"], key=lambda found: _ORDER.index(found["state"])):
+        for one in sorted(programme["routes"], key=_rank):
             route(out, decision, one, lang, full=full)
         if full:
             _beside(out, decision, programme, lang)
         out.print()
+
+
+def _rank(route: Mapping[str, Any]) -> tuple[bool, int]:
+    """Best states first; paying oneself comes last, as it is open to everyone."""
+    return route["modality"] == "frei", _ORDER.index(route["state"])
 
 
 def _best(programme: Mapping[str, Any], lang: str) -> str:
