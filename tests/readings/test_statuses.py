@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from anspruch.readings.decide import decide
+from anspruch.readings.decide.disputes import disputed
 
 TODAY = date(2026, 11, 24)
 SHORT = {
@@ -146,6 +147,24 @@ def test_an_exemption_already_granted_counts(law):
     facts = {"status": "AufenthG § 22", "zulassung_bamf_am": "2024-01-10", "kostenbefreit": "haerte"}
     values = decide(law.on(date(2024, 5, 1)), facts).programmes["integrationskurs"].values
     assert (values["kostenbefreiung"], values["kostenbeitrag"]) == ("yes", "no")
+
+
+def test_a_registration_in_time_is_a_disputed_point(law):
+    facts = {
+        "status": "AufenthG § 30",
+        "titel_erteilt_am": "2024-01-31",
+        "titel_gueltig_bis": "2027-01-31",
+        "titel_erstmals_erteilt": True,
+        "anmeldung_am": "2024-06-01",
+        "sprachniveau": "A1",
+        "schulische_ausbildung": False,
+        "geringer_integrationsbedarf": False,
+        "integrationskurs_besucht": False,
+    }
+    decision = decide(law.on(date(2025, 6, 1)), facts)
+    assert decision.programmes["integrationskurs"].route("anspruch_aufenthg_44").state == "closed"
+    (point,) = disputed(decision)["anspruch_aufenthg_44"]
+    assert (point.name, point.other_state) == ("rechtzeitige_anmeldung", "open")
 
 
 def test_b1_leaves_the_orientation_course_alone(law):
