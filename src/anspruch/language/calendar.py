@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 MONTHS_IN_YEAR = 12
 SATURDAY = 5
-_LONGEST_MONTH = 32  # a duration is counted as months * 32 + days: every number of days fits below the next month
+LONGEST_MONTH = 32  # a duration is counted as months * 32 + days: every number of days fits below the next month
 
 
 class Period(NamedTuple):
@@ -77,10 +77,10 @@ def duration(start: int, end: int) -> int:
     if add(start, Period(months, 0)) > end:
         months -= 1
     if add(start, Period(months + 1, 0)) == end + 1:
-        return (months + 1) * _LONGEST_MONTH - 1
-    return months * _LONGEST_MONTH + end - add(start, Period(months, 0))
+        return (months + 1) * LONGEST_MONTH - 1
+    return months * LONGEST_MONTH + end - add(start, Period(months, 0))
 
 
 def as_duration(period: Period) -> int:
     """The number that :func:`duration` gives for exactly this period."""
-    return period.months * _LONGEST_MONTH + period.days
+    return period.months * LONGEST_MONTH + period.days

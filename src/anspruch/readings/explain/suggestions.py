@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from anspruch.language import tree
-from anspruch.language.calendar import Period, add
+from anspruch.language.calendar import LONGEST_MONTH, Period, add
 from anspruch.language.errors import InputError
 from anspruch.language.facts import Fact
 from anspruch.language.knowledge import LEVELS
@@ -24,7 +24,6 @@ _MOST_SUGGESTIONS = 5
 _EASE = ("self", "authority", "time", "never")
 _BETTER = {"closed": ("open", "possible"), "possible": ("open",), "suspended": ("open",)}
 _SENTENCE = {"de": "{what}, statt: {instead}", "en": "{what}, instead of: {instead}"}
-_LONGEST_MONTH = 32
 
 
 class Suggestion(NamedTuple):
@@ -158,7 +157,7 @@ def _around(decision: Decision, fact: Fact, bound: float) -> Iterator[tuple[Fact
         case "duration":
             start, end = (vocabulary[name] for name in fact.duration_of)
             begun = decision.person.get(start.name)
-            months = int(bound + 1) // _LONGEST_MONTH
+            months = int(bound + 1) // LONGEST_MONTH
             for length in (months, months + 1):
                 if isinstance(begun, int):
                     yield end, date.fromordinal(add(begun, Period(length, 0))).isoformat()

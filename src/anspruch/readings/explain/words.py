@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from anspruch.language.calendar import LONGEST_MONTH
 from anspruch.language.facts import Fact
 from anspruch.language.knowledge import LEVELS, Interval, Value
 from anspruch.statute.model import Texts
@@ -12,7 +13,6 @@ _UNKNOWN = {"de": "nicht bekannt", "en": "not known"}
 _BETWEEN = {"de": ("bis {0}", "ab {0}", "{0} bis {1}"), "en": ("up to {0}", "from {0}", "{0} to {1}")}
 _OR = {"de": " oder ", "en": " or "}
 _LENGTH = {"de": "{0} Monate", "en": "{0} months"}
-_LONGEST_MONTH = 32
 _BELOW = {"de": "unter A1", "en": "below A1"}
 
 
@@ -48,7 +48,7 @@ def _ordered(fact: Fact, number: float, lang: str) -> str:
         case "level":
             return LEVELS[int(number)] if number else _BELOW[lang]
         case "duration":
-            return _LENGTH[lang].format(int(number) // _LONGEST_MONTH)
+            return _LENGTH[lang].format(int(number) // LONGEST_MONTH)
         case "eur":
             text = f"{number:,.0f}" if number == int(number) else f"{number:,.2f}"
             return (text.translate(str.maketrans(",.", ".,")) if lang == "de" else text) + " EUR"
