@@ -28,6 +28,7 @@ def deadlines(decision: Decision) -> dict[str, Change]:
             break
         try:
             later = _on(decision, day)
+            later.check_derived()
         except InputError:
             continue  # the facts given cannot all still hold that day
         for route in waiting:
