@@ -149,6 +149,13 @@ def test_an_exemption_already_granted_counts(law):
     assert (values["kostenbefreiung"], values["kostenbeitrag"]) == ("yes", "no")
 
 
+@pytest.mark.parametrize(("hardship", "answer"), [({}, "possible"), ({"haertegrund": False}, "yes"), ({"haertegrund": True}, "possible")])
+def test_the_contribution_is_certain_only_without_hardship(law, hardship, answer):
+    facts = {"status": "AufenthG § 22", "teilnahmeberechtigt": True, **dict.fromkeys(("bezieht_sgb2", "bezieht_sgb12_hlu", "bezieht_asylblg"), False)}
+    facts |= {"bezieht_alg1": False, "beschaeftigt": False, **hardship}
+    assert decide(law.on(date(2024, 5, 1)), facts).programmes["integrationskurs"].values["kostenbeitrag"] == answer
+
+
 def test_a_registration_in_time_is_a_disputed_point(law):
     facts = {
         "status": "AufenthG § 30",
