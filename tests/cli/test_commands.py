@@ -100,6 +100,9 @@ def test_a_batch_reports_a_bad_entry_and_goes_on(tmp_path):
         (("law", "show", "foo bar baz"), 2, "not a citation"),
         (("law", "show", "AufenthG § 44", "--on", "2004-12-31"), 2, "begins on 2005-01-01"),
         (("cases", "nowhere.yaml"), 2, "There is no file"),
+        (("decid",), 2, "Did you mean “decide”?"),
+        (("decide", "--fact", "x"), 2, "There is no option --fact here."),
+        (("cases",), 2, "is missing"),
     ],
 )
 def test_a_mistake_is_one_sentence_and_exit_code_two(arguments, code, english):

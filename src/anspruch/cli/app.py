@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Annotated, Any
 
+import click
 import typer
 
 from anspruch.cli import files
@@ -23,8 +24,8 @@ app.add_typer(law_app, name="law")
 Facts = Annotated[Path | None, typer.Option("--facts", help="Datei mit Sachverhalten (YAML oder JSON, - für die Standardeingabe)")]
 On = Annotated[str | None, typer.Option("--on", help="Tag, nach dem gefragt wird (Standard: heute)")]
 Json = Annotated[bool, typer.Option("--json", help="Ausgabe als JSON")]
-Lang = Annotated[str, typer.Option("--lang", help="de oder en")]
-Programme = Annotated[str, typer.Option("--programme", help="Angebot, zum Beispiel integrationskurs")]
+Lang = Annotated[str, typer.Option("--lang", help="de oder en (Standard: de)", show_default=False)]
+Programme = Annotated[str, typer.Option("--programme", help="Angebot, zum Beispiel integrationskurs", show_default=False)]
 
 
 class _Chosen:
@@ -40,7 +41,11 @@ def run() -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     try:
-        app()
+        sys.exit(app(standalone_mode=False) or 0)
+    except click.UsageError as error:
+        from anspruch.cli.usage import sentence  # noqa: PLC0415
+
+        _fail(sentence(error, _Chosen.lang), WRONG_USE)
     except LawError as error:
         _fail(error.text(_Chosen.lang), OUR_FAULT)
     except AnspruchError as error:
@@ -48,7 +53,7 @@ def run() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, click.Abort):
         sys.exit(130)
     except OSError as error:
         _fail(f"{error.strerror or error}.", OUR_FAULT)
@@ -210,7 +215,7 @@ def cases(
 
 @law_app.command("show")
 def law_show(cite: str, on: On = None, lang: Lang = "de", as_json: Json = False) -> None:
-    """Was an einem Tag gilt, zum Beispiel "AufenthG § 44". (What is in force on a day.)"""
+    """Was an einem Tag gilt, zum Beispiel von "AufenthG § 44". (What is in force on a day.)"""
     from anspruch.cli import lawbook  # noqa: PLC0415
 
     law, day = _law(), files.day(on)
@@ -220,7 +225,7 @@ def law_show(cite: str, on: On = None, lang: Lang = "de", as_json: Json = False)
 
 @law_app.command("history")
 def law_history(cite: str, lang: Lang = "de", as_json: Json = False) -> None:
-    """Alle Fassungen, zum Beispiel "AufenthG § 44 Abs. 4". (All versions.)"""
+    """Alle Fassungen, zum Beispiel von "IntV § 9". (All versions.)"""
     from anspruch.cli import lawbook  # noqa: PLC0415
 
     _print_json(lawbook.as_data(_law(), cite, None)) if as_json else lawbook.history(_law(), cite, _lang(lang))

@@ -4,7 +4,7 @@ STATE = {
     "open": {"de": "offen", "en": "open"},
     "possible": {"de": "möglich", "en": "possible"},
     "suspended": {"de": "derzeit ausgesetzt", "en": "suspended for now"},
-    "undecided": {"de": "noch offen", "en": "undecided"},
+    "undecided": {"de": "noch ungeklärt", "en": "undecided"},
     "closed": {"de": "nein", "en": "closed"},
 }
 MARK = {"open": "●", "possible": "◐", "suspended": "‖", "undecided": "?", "closed": "○"}
