@@ -174,11 +174,16 @@ def _expand(value: Value, issued: Value | None, day: date, world: World) -> Valu
     return frozenset(meaning for single in found for meaning in _meanings(single, issued, day, world))
 
 
+def meant(given: Citation, citation: Citation, means: Citation) -> Citation:
+    """What a citation at or below ``citation`` meant before it was renamed: the same path below ``means``."""
+    return Citation(means.statute, means.parts + given.parts[len(citation.parts) :], means.edition)
+
+
 def _meanings(given: Citation, issued: Value | None, day: date, world: World) -> tuple[Citation, ...]:
     rule = next((rename for rename in world.renamed if covers(rename.citation, given)), None)
     if rule is None or day < rule.issued_before:
         return (given,)
-    old = Citation(rule.means.statute, rule.means.parts + given.parts[len(rule.citation.parts) :], rule.means.edition)
+    old = meant(given, rule.citation, rule.means)
     limit = rule.issued_before.toordinal()
     if not isinstance(issued, int | Interval):
         return (given, old)
