@@ -40,9 +40,14 @@ class ConditionError(LawError):
         return LawError(f"{where}, Spalte {self.column}: {self.de}", f"{where}, column {self.column}: {self.en}")
 
 
-def suggestion(name: str, known: Iterable[str]) -> tuple[str, str]:
-    """A German and an English half-sentence naming the nearest known name, or two empty strings."""
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name most like ``name``, or None where none is much like it."""
     import difflib  # noqa: PLC0415  (only needed when something is wrong; keeps the start short)
 
-    near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return (f" Gemeint ist vielleicht „{near[0]}“.", f" Did you mean “{near[0]}”?") if near else ("", "")
+    return next(iter(difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)), None)
+
+
+def suggestion(name: str, known: Iterable[str]) -> tuple[str, str]:
+    """A German and an English half-sentence naming the nearest known name, or two empty strings."""
+    near = nearest(name, known)
+    return (f" Gemeint ist vielleicht „{near}“.", f" Did you mean “{near}”?") if near else ("", "")

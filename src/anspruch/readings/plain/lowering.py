@@ -95,7 +95,7 @@ class Lowering:
     def _atom(self, node: tree.Node) -> tree.Node:
         match node:
             case tree.Is(fact=fact):
-                return self._is(fact, UNKNOWN)
+                return self.stated(fact)
             case tree.Given(fact=fact, derived=derived):
                 return self._is(fact, self.node(derived))
             case tree.Taken(fact=fact):
@@ -114,6 +114,10 @@ class Lowering:
     def known(self, fact: str) -> tree.Node:
         """Whether a fact is given."""
         return Known(fact) if fact in self.given else FALSE
+
+    def stated(self, fact: str) -> tree.Node:
+        """A bool fact as it is given, or implied by another that is; unknown where it only follows from others."""
+        return self._is(fact, UNKNOWN)
 
     def _is(self, fact: str, derived: tree.Node) -> tree.Node:
         rules = [rule for rule in self.world.implies if rule.makes == fact]

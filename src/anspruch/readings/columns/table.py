@@ -1,0 +1,229 @@
+"""The way in: any table of persons, its columns named as the facts, read and checked as the vocabulary reads one person.
+
+A fact the table has no column for, and a cell that is empty, are unknown. What is known in part ("<B1", "2021") stays so.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import polars as pl
+
+from anspruch.language.calendar import LONGEST_MONTH
+from anspruch.language.errors import InputError, nearest
+from anspruch.language.facts import Fact, Vocabulary
+from anspruch.language.knowledge import Value, bounds
+from anspruch.readings.columns.periods import EPOCH
+
+WORDS = frozenset({"citation", "level", "choice", "country", "land", "code"})
+"""Types of facts whose every distinct text is read once, and looked up from then on."""
+LOW, HIGH = "{0} (ab)", "{0} (bis)"
+"""The names of the two columns of an ordered fact that is known only in part in some row."""
+_INTEGERS = frozenset({"int", "duration"})
+
+
+class Column(NamedTuple):
+    """How a fact stands in a table.
+
+    ``kind`` is ``truth`` (Boolean), ``exact`` (one ordered column), ``range`` (two, see :data:`LOW`) or ``word``;
+    ``meanings`` holds for a word what each text means (None: unknown).
+    """
+
+    kind: str
+    meanings: Mapping[str, Value | None] = {}
+
+
+class Table(NamedTuple):
+    """A table read and checked: ``columns`` by fact, ``others`` in the order they stand in."""
+
+    frame: pl.LazyFrame
+    columns: Mapping[str, Column]
+    others: tuple[str, ...]
+
+    def unread(self, vocabulary: Vocabulary) -> dict[str, str]:
+        """Other columns whose name is nearly that of a fact, with the fact that may be meant."""
+        near = {name: nearest(name, vocabulary.facts) for name in self.others}
+        return {name: fact for name, fact in near.items() if fact}
+
+
+def read(source: object, vocabulary: Vocabulary, facts: Iterable[str] | None = None) -> Table:
+    """Read a table of persons.
+
+    Args:
+        source: a path (.parquet, .csv, .arrow, .feather, .ipc), a Polars or pandas frame, or anything that speaks Arrow.
+        vocabulary: the facts.
+        facts: read only these; default: every column that is named as a fact. The rest is left out.
+
+    Raises:
+        InputError: if it is no table, or a column holds what its fact cannot be; names the column and the value.
+    """
+    frame = _lazy(source)
+    schema = _schema(frame)
+    wanted = set(vocabulary.facts if facts is None else facts)
+    chosen = [vocabulary[name] for name in schema if name in vocabulary.facts and name in wanted]
+    others = tuple(name for name in schema if name not in vocabulary.facts)
+    plans = {fact.name: _plan(fact, schema[fact.name]) for fact in chosen}
+    texts = _texts(frame, {name: plan.texts for name, plan in plans.items() if plan.texts is not None})
+    columns: dict[str, Column] = {}
+    made: list[pl.Expr] = [pl.col(name) for name in others]
+    for fact in chosen:
+        meanings = _meanings(fact, texts.get(fact.name, ()), vocabulary)
+        columns[fact.name] = _column(fact, meanings)
+        made += _made(fact, plans[fact.name], columns[fact.name], meanings)
+    return Table(frame.select(made), columns, others)
+
+
+def _lazy(source: object) -> pl.LazyFrame:
+    """The source as a lazy frame. Raises InputError."""
+    if isinstance(source, pl.LazyFrame):
+        return source
+    if isinstance(source, pl.DataFrame):
+        return source.lazy()
+    if isinstance(source, str | Path):
+        return _file(Path(source))
+    try:
+        if hasattr(source, "__arrow_c_stream__"):
+            return pl.DataFrame(source).lazy()
+        return pl.from_pandas(source).lazy()
+    except ImportError:
+        raise InputError("Für pandas-Tabellen fehlt pyarrow (pip install pyarrow).", "pandas frames need pyarrow (pip install pyarrow).") from None
+    except (TypeError, ValueError):
+        kind = type(source).__name__
+        raise InputError(f"„{kind}“ ist keine Tabelle, die hier gelesen wird.", f"“{kind}” is not a table that can be read here.") from None
+
+
+def _file(path: Path) -> pl.LazyFrame:
+    if not path.exists():
+        raise InputError(f"Die Datei {path} gibt es nicht.", f"There is no file {path}.")
+    readers: dict[str, Callable[[Path], pl.LazyFrame]] = {
+        ".parquet": pl.scan_parquet,
+        ".csv": lambda file: pl.scan_csv(file, infer_schema=False),
+        ".arrow": pl.scan_ipc,
+        ".feather": pl.scan_ipc,
+        ".ipc": pl.scan_ipc,
+    }
+    if path.suffix.lower() not in readers:
+        known = ", ".join(readers)
+        raise InputError(f"{path}: Gelesen werden {known}.", f"{path}: these can be read: {known}.")
+    return readers[path.suffix.lower()](path)
+
+
+def _schema(frame: pl.LazyFrame) -> dict[str, pl.DataType]:
+    try:
+        return dict(frame.collect_schema())
+    except (pl.exceptions.PolarsError, OSError) as error:
+        first = str(error).splitlines()[0][:160]
+        raise InputError(f"Die Tabelle lässt sich nicht lesen ({first}).", f"The table cannot be read ({first}).") from None
+
+
+class _Plan(NamedTuple):
+    """How a column is read: an expression for what reads itself, and one for the texts the vocabulary must read."""
+
+    plain: pl.Expr | None
+    texts: pl.Expr | None
+
+
+def _plan(fact: Fact, dtype: pl.DataType) -> _Plan:
+    """How a fact's column of some type is read. Raises InputError where no value of the type can fit."""
+    column, text = pl.col(fact.name), pl.col(fact.name).cast(pl.String)
+    if fact.type in WORDS:
+        return _Plan(None, text)
+    if dtype == pl.Null:
+        return _Plan(column.cast(pl.Boolean if fact.type == "bool" else _type(fact)), None)
+    if dtype in (pl.String, pl.Categorical, pl.Enum):
+        return _from_text(fact, text)
+    if fact.type == "bool" and dtype == pl.Boolean:
+        return _Plan(column, None)
+    if fact.type == "date" and dtype in (pl.Date, pl.Datetime):
+        return _Plan(column.cast(pl.Date), None)
+    if fact.type in ("int", "duration", "eur") and dtype.is_numeric():
+        return _numbers(fact, dtype, column)
+    return _Plan(None, text)  # a year as a number, or what does not fit: the vocabulary says
+
+
+def _type(fact: Fact) -> type[pl.DataType]:
+    return {"date": pl.Date, "int": pl.Int64, "duration": pl.Int64}.get(fact.type, pl.Float64)
+
+
+def _numbers(fact: Fact, dtype: pl.DataType, column: pl.Expr) -> _Plan:
+    if fact.type in _INTEGERS and not fact.fraction:
+        whole = column.cast(pl.Int64, strict=False)
+        odd = None if dtype.is_integer() else pl.when(whole.cast(pl.Float64) != column).then(column.cast(pl.String))
+        return _Plan(whole * LONGEST_MONTH if fact.type == "duration" else whole, odd)
+    return _Plan(column.cast(pl.Float64), None)
+
+
+def _from_text(fact: Fact, text: pl.Expr) -> _Plan:
+    """Texts that read as the type themselves; the others are left to the vocabulary."""
+    if fact.type == "bool":
+        return _Plan(None, text)
+    if fact.type == "date":
+        plain = text.str.to_date("%Y-%m-%d", strict=False)
+    elif fact.type in _INTEGERS and not fact.fraction:
+        plain = text.cast(pl.Int64, strict=False) * (LONGEST_MONTH if fact.type == "duration" else 1)
+    else:
+        plain = text.cast(pl.Float64, strict=False)
+    return _Plan(plain, pl.when(plain.is_null()).then(text))
+
+
+def _texts(frame: pl.LazyFrame, texts: Mapping[str, pl.Expr]) -> dict[str, list[str]]:
+    """The distinct texts of several columns, in one pass. Raises InputError."""
+    if not texts:
+        return {}
+    asked = [expression.alias(name).unique().drop_nulls().implode() for name, expression in texts.items()]
+    try:
+        found = frame.select(asked).collect(engine="streaming")
+    except (pl.exceptions.PolarsError, OSError) as error:
+        first = str(error).splitlines()[0][:160]
+        raise InputError(f"Die Tabelle lässt sich nicht lesen ({first}).", f"The table cannot be read ({first}).") from None
+    return {name: sorted(found[name][0].to_list()) for name in texts}
+
+
+def _meanings(fact: Fact, texts: Iterable[str], vocabulary: Vocabulary) -> dict[str, Value | None]:
+    """What each text means. Raises InputError at the first that means nothing, naming the column."""
+    found: dict[str, Value | None] = {}
+    for text in texts:
+        try:
+            found[text] = vocabulary.read(fact.name, text)
+        except InputError as error:
+            raise InputError(f"Spalte {fact.name}: {error.de}", f"Column {fact.name}: {error.en}") from None
+    return found
+
+
+def _column(fact: Fact, meanings: Mapping[str, Value | None]) -> Column:
+    if fact.type in WORDS:
+        return Column("word", meanings)
+    if fact.type == "bool":
+        return Column("truth")
+    partly = any(value is not None and not isinstance(value, int | float) for value in meanings.values())
+    return Column("range" if partly else "exact")
+
+
+def _made(fact: Fact, plan: _Plan, column: Column, meanings: Mapping[str, Value | None]) -> list[pl.Expr]:
+    """The column or columns in which the fact stands from here on."""
+    name = fact.name
+    if column.kind == "word":
+        return [pl.col(name).cast(pl.String).cast(pl.Enum(list(meanings))).alias(name)]
+    if column.kind == "truth":
+        return [_looked_up(plan, dict(meanings), pl.Boolean).alias(name)]
+    ends = {text: (None, None) if value is None else bounds(value) for text, value in meanings.items()}  # type: ignore[arg-type]
+    low, high = ({text: _stored(fact, pair[side]) for text, pair in ends.items()} for side in (0, 1))
+    if column.kind == "exact":
+        return [_looked_up(plan, low, _type(fact)).alias(name)]
+    return [_looked_up(plan, end, _type(fact)).alias(label.format(name)) for end, label in ((low, LOW), (high, HIGH))]
+
+
+def _stored(fact: Fact, number: float | None) -> Any:
+    """A bound as the column holds it: a date as days since 1970."""
+    if number is None:
+        return None
+    return int(number) - EPOCH if fact.type == "date" else number
+
+
+def _looked_up(plan: _Plan, values: Mapping[str, Any], dtype: type[pl.DataType]) -> pl.Expr:
+    """What reads itself, and for the other texts what they mean."""
+    if plan.texts is None or not values:
+        return pl.lit(None, dtype=dtype) if plan.plain is None else plan.plain
+    stored: type[pl.DataType] = pl.Int32 if dtype == pl.Date else dtype
+    meant = plan.texts.replace_strict(list(values), pl.Series(list(values.values()), dtype=stored), return_dtype=stored).cast(dtype)
+    return meant if plan.plain is None else pl.coalesce(plan.plain, meant)
