@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
 
 from anspruch.language import tree
-from anspruch.readings.plain.collapse import Word
-from anspruch.readings.plain.nodes import Among, AtMost, Else, Known, Lasts, Sure, order
+from anspruch.readings.plain.nodes import Among, AtMost, Else, Known, Lasts, Sure, Word, order
 
 Gate = int
 """A gate by its number times two; odd for its contrary. 0 is false, 1 is true."""

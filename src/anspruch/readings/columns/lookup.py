@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from anspruch.language.knowledge import Value
 from anspruch.readings.kleene import Truth
-from anspruch.readings.plain.collapse import Word
 from anspruch.readings.plain.evaluation import evaluate
+from anspruch.readings.plain.nodes import Word
 from anspruch.statute.law import Law
 
 

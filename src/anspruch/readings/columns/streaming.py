@@ -12,8 +12,7 @@ from anspruch.readings.columns.lookup import Lookup, lookup
 from anspruch.readings.columns.periods import EPOCH, FIRST, earliest_end
 from anspruch.readings.columns.program import CONTRADICTORY, Program, States
 from anspruch.readings.columns.table import HIGH, LOW, Table
-from anspruch.readings.plain.collapse import Word
-from anspruch.readings.plain.nodes import AtMost, Else, Known, Lasts, Sure, order
+from anspruch.readings.plain.nodes import AtMost, Else, Known, Lasts, Sure, Word, order
 from anspruch.statute.law import Law
 
 _STAGED = "§ {0}"

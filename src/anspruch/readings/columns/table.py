@@ -40,6 +40,11 @@ class Table(NamedTuple):
     columns: Mapping[str, Column]
     others: tuple[str, ...]
 
+    def stored(self, *facts: str) -> list[str]:
+        """The columns in which facts stand."""
+        ends = [(LOW.format(name), HIGH.format(name)) if self.columns[name].kind == "range" else (name,) for name in dict.fromkeys(facts)]
+        return [column for pair in ends for column in pair]
+
     def unread(self, vocabulary: Vocabulary) -> dict[str, str]:
         """Other columns whose name is nearly that of a fact, with the fact that may be meant."""
         near = {name: nearest(name, vocabulary.facts) for name in self.others}

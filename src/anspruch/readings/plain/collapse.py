@@ -7,20 +7,11 @@ from collections import Counter
 from collections.abc import Collection
 
 from anspruch.language import tree
-from anspruch.readings.plain.nodes import Among, AtMost, Else, Known, Sure, both, contrary, either, order, otherwise, sure
-
-
-class Word(tree.Node):
-    """A condition that reads one word fact and nothing else; an engine looks its truth up by the word."""
-
-    __slots__ = ("body", "fact")
-    names = ("fact", "body")
-    fact: str
-    body: tree.Node
+from anspruch.readings.plain.nodes import Among, AtMost, Else, Known, Sure, Word, both, contrary, either, order, otherwise, sure
 
 
 def collapse(roots: list[tree.Node], words: Collection[str]) -> list[tree.Node]:
-    """The same conditions with every part that reads a single one of the facts ``words`` made a :class:`Word`."""
+    """The same conditions with every part that reads a single one of the facts ``words`` made a Word."""
     done: dict[tree.Node, tree.Node] = {}
     for node in order(roots):
         done[node] = _collapse(node, [done[child] for child in node.children], words)

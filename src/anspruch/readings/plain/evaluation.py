@@ -6,8 +6,7 @@ from anspruch.language import tree
 from anspruch.language.calendar import duration
 from anspruch.language.knowledge import Interval, Value, bounds
 from anspruch.readings.kleene import Truth, compare
-from anspruch.readings.plain.collapse import Word
-from anspruch.readings.plain.nodes import Among, AtMost, Else, Known, Lasts, Sure, order
+from anspruch.readings.plain.nodes import Among, AtMost, Else, Known, Lasts, Sure, Word, order
 from anspruch.readings.plain.words import truth
 from anspruch.statute.world import World
 

@@ -77,6 +77,15 @@ class Else(tree.Node):
         return (self.first, self.second)
 
 
+class Word(tree.Node):
+    """A condition that reads one word fact and nothing else; an engine looks its truth up by the word."""
+
+    __slots__ = ("body", "fact")
+    names = ("fact", "body")
+    fact: str
+    body: tree.Node
+
+
 TRUE, FALSE, UNKNOWN = tree.Const(True), tree.Const(False), tree.Const(None)
 
 
@@ -166,7 +175,7 @@ def facts(*roots: tree.Node) -> frozenset[str]:
 def reads(node: tree.Node) -> tuple[str, ...]:
     """The given facts a single node reads itself."""
     match node:
-        case tree.Is(fact=fact) | Known(fact=fact) | AtMost(fact=fact) | Among(fact=fact):
+        case tree.Is(fact=fact) | Known(fact=fact) | AtMost(fact=fact) | Among(fact=fact) | Word(fact=fact):
             return (fact,)
         case Lasts(start=start, end=end):
             return (start, end)
