@@ -1,6 +1,7 @@
 """The truth of a word condition, text by text: each text is judged once, however many persons have it."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from anspruch.language.knowledge import Value
@@ -25,6 +26,7 @@ def lookup(node: Word, meanings: Mapping[str, Value | None], law: Law) -> Lookup
     return Lookup(true, [text for text, value in truths.items() if value is None], truth(node, None, law))
 
 
+@lru_cache(maxsize=1 << 16)
 def truth(node: Word, value: Value | None, law: Law) -> Truth:
     """The truth of a word condition for one value."""
     return evaluate([node.body], {} if value is None else {node.fact: value}, law.world)[0]

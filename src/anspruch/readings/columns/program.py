@@ -14,6 +14,8 @@ from anspruch.readings.plain.nodes import FALSE, both, contrary, facts
 from anspruch.statute.law import LawOnDay
 
 ANSWERS = ("yes", "possible", "no", "unknown")
+TRUTHS = {"yes": True, "no": False, "unknown": None}
+"""The words a provision's truth values are counted by."""
 CONTRADICTORY = "widerspruch"
 """The column that says whether a person's facts cannot all be true; their states are then empty."""
 

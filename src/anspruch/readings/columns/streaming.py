@@ -1,6 +1,5 @@
 """A table through Polars: three-valued expressions, shared parts staged as columns, run by the streaming engine."""
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import reduce
 from operator import and_, or_
@@ -10,26 +9,25 @@ import polars as pl
 from anspruch.language import tree
 from anspruch.readings.columns.lookup import Lookup, lookup
 from anspruch.readings.columns.periods import EPOCH, FIRST, earliest_end
-from anspruch.readings.columns.program import CONTRADICTORY, Program, States
+from anspruch.readings.columns.program import CONTRADICTORY, TRUTHS, Program, States
+from anspruch.readings.columns.staging import staged
 from anspruch.readings.columns.table import HIGH, LOW, Table
-from anspruch.readings.plain.nodes import AtMost, Else, Known, Lasts, Sure, Word, order
+from anspruch.readings.plain.nodes import AtMost, Else, Known, Lasts, Sure, Word
 from anspruch.statute.law import Law
 
-_STAGED = "§ {0}"
 
-
-def states(table: Table, program: Program, law: Law) -> pl.LazyFrame:
-    """The table's other columns, then one column a route or question (its word), one a provision (true, false, null).
+def states(table: Table, program: Program, law: Law, keep: Sequence[str] = ()) -> pl.LazyFrame:
+    """The table's other columns and the facts to ``keep``, then one column a route or question (its word), one a provision (true, false, null).
 
     Persons whose facts contradict one another have empty states, and ``widerspruch`` says so.
     """
-    frame, values = staged(table, program.roots, law)
+    frame, values = staged(table.frame, program.roots, _Writer(table, law).write, pl.col, lambda frame, more: frame.with_columns(**more))
     contradictory = values[-1]
-    found = [pl.col(name) for name in table.others]
+    found = [pl.col(name) for name in (*table.others, *table.stored(*keep))]
     for at, one in enumerate(program.states):
         found.append(pl.when(~contradictory).then(_word(values[2 * at], values[2 * at + 1], one)).alias(one.name))
     for (name, _), value in zip(program.provisions, values[2 * len(program.states) : -1], strict=True):
-        found.append(value.alias(name))
+        found.append(pl.when(~contradictory).then(value).alias(name))
     return frame.select(*found, contradictory.alias(CONTRADICTORY))
 
 
@@ -45,17 +43,15 @@ def counts(table: Table, program: Program, law: Law, by: Sequence[str] = (), wei
 
     Persons whose facts contradict one another are counted apart, as ``widerspruch``. States nobody has are left out.
     """
-    found = states(table, program, law)
+    found = states(table, program, law, by)
     tests = {(one.name, word): pl.col(one.name) == word for one in program.states for word in dict.fromkeys(one.words)}
-    tests |= {(name, word): pl.col(name).eq_missing(value) for name, _ in program.provisions for word, value in _TRUTHS.items()}
+    sane = ~pl.col(CONTRADICTORY)
+    tests |= {(name, word): pl.col(name).eq_missing(value) & sane for name, _ in program.provisions for word, value in TRUTHS.items()}
     tests[CONTRADICTORY, "yes"] = pl.col(CONTRADICTORY)
     sizes = [(test.sum() if weight is None else pl.col(weight).filter(test).sum()).alias(f"{name}\n{word}") for (name, word), test in tests.items()]
     grouped = found.group_by(*by).agg(sizes) if by else found.select(sizes)
     counted = grouped.collect(engine="streaming")
     return long(counted, by)
-
-
-_TRUTHS = {"yes": True, "no": False, "unknown": None}
 
 
 def long(counted: pl.DataFrame, by: Sequence[str]) -> pl.DataFrame:
@@ -66,40 +62,15 @@ def long(counted: pl.DataFrame, by: Sequence[str]) -> pl.DataFrame:
     return named.select(*by, "what", "state", "persons").sort(*by, "what", "state")
 
 
-def staged(table: Table, roots: Sequence[tree.Node], law: Law) -> tuple[pl.LazyFrame, list[pl.Expr]]:
-    """The frame with the shared parts of conditions as columns of their own, and the conditions over it."""
-    nodes = order(roots)
-    uses = Counter(child for node in nodes for child in node.children)
-    shared = {node for node in nodes if (uses[node] > 1 or node in roots) and not isinstance(node, tree.Is | tree.Const | Known)}
-    writer = _Writer(table, law)
-    level: dict[tree.Node, int] = {}
-    stages: dict[int, list[pl.Expr]] = {}
-    for node in nodes:
-        below = max((level[child] for child in node.children), default=0)
-        level[node] = below + (node in shared)
-        expression = writer.write(node)
-        if node in shared:
-            name = _STAGED.format(len(writer.written))
-            stages.setdefault(level[node], []).append(expression.alias(name))
-            expression = pl.col(name)
-        writer.written[node] = expression
-    frame = table.frame
-    for _, expressions in sorted(stages.items()):
-        frame = frame.with_columns(expressions)
-    return frame, [writer.written[root] for root in roots]
-
-
 class _Writer:
     """Writes the expression of one node over those of its parts."""
 
     def __init__(self, table: Table, law: Law) -> None:
         self.table = table
         self.law = law
-        self.written: dict[tree.Node, pl.Expr] = {}
 
-    def write(self, node: tree.Node) -> pl.Expr:
-        """The expression of a node whose parts are written."""
-        parts = [self.written[child] for child in node.children]
+    def write(self, node: tree.Node, parts: list[pl.Expr]) -> pl.Expr:
+        """The expression of a node."""
         match node:
             case tree.Const(value=value):
                 return pl.lit(value, dtype=pl.Boolean)

@@ -32,6 +32,11 @@ class Column(NamedTuple):
     kind: str
     meanings: Mapping[str, Value | None] = {}
 
+    @property
+    def signature(self) -> tuple[str, tuple[tuple[str, Value | None], ...]]:
+        """The same, hashable."""
+        return self.kind, tuple(self.meanings.items())
+
 
 class Table(NamedTuple):
     """A table read and checked: ``columns`` by fact, ``others`` in the order they stand in."""
@@ -72,9 +77,9 @@ def read(source: object, vocabulary: Vocabulary, facts: Iterable[str] | None = N
     columns: dict[str, Column] = {}
     made: list[pl.Expr] = [pl.col(name) for name in others]
     for fact in chosen:
-        meanings = _meanings(fact, texts.get(fact.name, ()), vocabulary)
-        columns[fact.name] = _column(fact, meanings)
-        made += _made(fact, plans[fact.name], columns[fact.name], meanings)
+        known = meanings(fact, texts.get(fact.name, ()), vocabulary)
+        columns[fact.name] = _column(fact, known)
+        made += _made(fact, plans[fact.name], columns[fact.name], known)
     return Table(frame.select(made), columns, others)
 
 
@@ -184,7 +189,7 @@ def _texts(frame: pl.LazyFrame, texts: Mapping[str, pl.Expr]) -> dict[str, list[
     return {name: sorted(found[name][0].to_list()) for name in texts}
 
 
-def _meanings(fact: Fact, texts: Iterable[str], vocabulary: Vocabulary) -> dict[str, Value | None]:
+def meanings(fact: Fact, texts: Iterable[str], vocabulary: Vocabulary) -> dict[str, Value | None]:
     """What each text means. Raises InputError at the first that means nothing, naming the column."""
     found: dict[str, Value | None] = {}
     for text in texts:

@@ -6,15 +6,11 @@ from itertools import groupby
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from anspruch.readings.columns.periods import FIRST, Days, earliest_end
+from anspruch.readings.columns.periods import FIRST, LAST, earliest_end
 from anspruch.readings.columns.planes.batch import Batch, Bytes
 from anspruch.readings.columns.planes.run import BLOCK, WORD, Planes, Words
 from anspruch.readings.columns.planes.wiring import Below, Bit, Passed, Valid
-
-_PIECE = 1 << 16
-"""Rows compared at a time, so that a column's piece stays in the cache for all that is asked of it."""
 
 
 def cut(batch: Batch, inputs: Sequence[Any]) -> Callable[[], Planes]:
@@ -28,61 +24,62 @@ def cut(batch: Batch, inputs: Sequence[Any]) -> Callable[[], Planes]:
 
 
 class _Cutter:
-    """The buffers of one thread. Bitmaps are handed on as they lie; only what is compared is written."""
+    """The buffers of one thread. Bitmaps are handed on as they lie; the rest is compared and packed, column by column."""
 
     def __init__(self, batch: Batch, inputs: Sequence[Any]) -> None:
         self.batch = batch
+        self.inputs = inputs
         self.bitmaps = [_bitmap(batch, key) for key in inputs]
-        self.space = np.zeros((len(inputs), BLOCK // 8), dtype=np.uint8)
-        self.truths = np.empty(_PIECE, dtype=np.bool_)
-        self.codes, self.masked = np.empty((2, _PIECE), dtype=np.uint8)
-        self.days = np.empty(_PIECE, dtype=np.int32)
-        compared = sorted(((_source(key), at) for at, key in enumerate(inputs) if self.bitmaps[at] is None), key=lambda one: one[0])
-        self.groups = [(source, [(at, inputs[at]) for _, at in group]) for source, group in groupby(compared, key=lambda one: one[0])]
+        self.truths = np.empty(BLOCK, dtype=np.bool_)
+        self.codes, self.masked = np.empty((2, BLOCK), dtype=np.uint8)
+        self.days = np.empty(BLOCK, dtype=np.int32)
+        compared = sorted((at for at, bitmap in enumerate(self.bitmaps) if bitmap is None), key=lambda at: _source(inputs[at]))
+        self.groups = [(source, list(group)) for source, group in groupby(compared, key=lambda at: _source(inputs[at]))]
 
     def planes(self, start: int, end: int) -> list[Words]:
         """The planes of some rows."""
-        size = -(-(end - start) // WORD) * (WORD // 8)
-        self.space[:, size - WORD // 8 : size] = 0  # the last word may be written only in part
+        found: list[Any] = [None if bits is None else bits[start // 8 : (end + 7) // 8] for bits in self.bitmaps]
         for (column, byte), group in self.groups:
-            for first in range(start, end, _PIECE):
-                self._piece(column, byte, group, first - start, slice(first, min(first + _PIECE, end)))
-        written = self.space[:, :size].view(np.uint64)
-        return [written[at] if bits is None else _words(bits[start // 8 : (end + 7) // 8]) for at, bits in enumerate(self.bitmaps)]
+            data = self.batch.columns[column].data[start:end]
+            if byte >= 0:
+                data = self._byte(data, byte)
+            for at in group:
+                found[at] = np.packbits(self._compared(self.inputs[at], data, start, end), bitorder="little")
+        return [_words(bits) for bits in found]
 
-    def _piece(self, column: str, byte: int, group: list[tuple[int, Any]], offset: int, rows: slice) -> None:
-        """Everything asked of one column, for a piece of it."""
-        data = self.batch.columns[column].data[rows]
-        if byte >= 0:
-            data = self._byte(data, byte)
-        for at, key in group:
-            packed = np.packbits(self._compared(key, data, rows), bitorder="little")
-            self.space[at, offset // 8 : offset // 8 + packed.size] = packed
-
-    def _byte(self, codes: NDArray[Any], byte: int) -> NDArray[np.uint8]:
+    def _byte(self, codes: Any, byte: int) -> Any:
         """One byte of the codes of words."""
         if codes.dtype == np.uint8:
             return codes
         np.copyto(self.codes[: codes.size], codes >> (8 * byte) if byte else codes, casting="unsafe")
         return self.codes[: codes.size]
 
-    def _compared(self, key: Any, data: NDArray[Any], rows: slice) -> NDArray[Any]:
+    def _compared(self, key: Any, data: Any, start: int, end: int) -> Any:
         match key:
             case Bit(digit=digit):
                 return np.bitwise_and(data, np.uint8(1 << digit % 8), out=self.masked[: data.size])
             case Below(bound=bound):
                 return np.less_equal(data, bound, out=self.truths[: data.size])
-            case Passed(end=end, length=length):
-                ends = np.take(_ends_by_day(length), data, mode="wrap", out=self.days[: data.size])
-                return np.less_equal(ends, self.batch.columns[end].data[rows], out=self.truths[: data.size])
+            case Passed(end=last, length=length):
+                return self._passed(data, self.batch.columns[last].data[start:end], length)
         raise TypeError(key)
+
+    def _passed(self, starts: Any, ends: Any, length: int) -> Any:
+        """Whether a period has passed: by the days between alone, and by the calendar only where that leaves it open."""
+        table, (shortest, longest) = earliest_end(length), _spans(length)
+        between = np.subtract(ends, starts, out=self.days[: starts.size])
+        open_ = np.flatnonzero(np.logical_and(between >= shortest, between < longest))
+        passed = np.greater_equal(between, longest, out=self.truths[: starts.size])
+        passed[open_] = table[np.clip(starts[open_] - FIRST, 0, table.size - 1)] <= ends[open_]
+        return passed
 
 
 def _bitmap(batch: Batch, key: Any) -> Bytes | None:
     """The column's own bitmap, where it is what is asked for."""
     match key:
         case Valid(column=column):
-            return batch.columns[column].valid
+            valid = batch.columns[column].valid
+            return np.full(-(-batch.rows // 8), 255, dtype=np.uint8) if valid is None else valid
         case Bit(column=column) if batch.columns[column].bitmap:
             return batch.columns[column].data
     return None
@@ -105,6 +102,7 @@ def _words(bits: Bytes) -> Words:
 
 
 @lru_cache(maxsize=64)
-def _ends_by_day(length: int) -> Days:
-    """:func:`earliest_end` by the day counted from 1970 itself: days before it stand at the end, as negative places."""
-    return np.roll(earliest_end(length), FIRST)
+def _spans(length: int) -> tuple[int, int]:
+    """The fewest and the most days that a period takes."""
+    days = earliest_end(length) - np.arange(FIRST, LAST + 1, dtype=np.int32)
+    return int(days.min()), int(days.max())

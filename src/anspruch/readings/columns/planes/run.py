@@ -11,9 +11,10 @@ from numpy.typing import NDArray
 from anspruch.readings.columns.planes.schedule import AND, OR, Schedule
 
 Words = NDArray[np.uint64]
-BLOCK = 1 << 18
-"""Rows a block: 32 KiB a plane, so that the planes at work stay in the second-level cache."""
+BLOCK = 1 << 19
+"""Rows a block: 64 KiB a plane. Smaller ones make the threads wait for one another, larger ones leave the cache."""
 WORD = 64
+_EVERY = np.uint64(2**64 - 1)
 THREADS = min(8, os.cpu_count() or 1)
 _OPERATIONS: dict[str, Any] = {AND: np.bitwise_and, OR: np.bitwise_or}
 
@@ -57,23 +58,47 @@ def _part(plan: Schedule, rows: int, source: Callable[[], Planes], take: Callabl
         take(start, [None if row is None else held[row] for row, _ in plan.outputs])
 
 
-def count(plan: Schedule, rows: int, source: Callable[[], Planes]) -> NDArray[np.int64]:
-    """For each output of a schedule the number of rows where it holds."""
-    found: list[list[int]] = []
+def count(plan: Schedule, rows: int, source: Callable[[], Planes], groups: int) -> NDArray[np.int64]:
+    """How many rows of each group are in each state.
+
+    Args:
+        plan: a schedule whose first ``groups`` outputs say which rows are in each group, the others in each state.
+        rows: how many rows there are.
+        source: see :func:`run`.
+        groups: how many outputs are groups; every row may be in several, or in none.
+
+    Returns:
+        An array of one row a group and one column a state.
+    """
+    found: list[NDArray[np.int64]] = []
 
     def take(start: int, held: list[Words | None]) -> None:
         size = min(BLOCK, rows - start)
-        pairs = zip(held, plan.outputs, strict=True)
-        found.append([size * contrary if words is None else _ones(words, size, contrary=contrary) for words, (_, contrary) in pairs])
+        outputs = _outputs(plan, held, size)
+        within, states = outputs[:groups], outputs[groups:]
+        found.append(np.stack([_ones(states & group) for group in within]))
 
     run(plan, rows, source, take)
-    total: NDArray[np.int64] = np.array(found, dtype=np.int64).sum(axis=0)
+    total: NDArray[np.int64] = np.sum(found, axis=0, dtype=np.int64)
     return total
 
 
-def _ones(words: Words, size: int, *, contrary: bool) -> int:
-    """How many of the first ``size`` bits are set, or are not."""
-    ones = int(np.bitwise_count(words).sum())
+def _outputs(plan: Schedule, held: list[Words | None], size: int) -> Words:
+    """The outputs as one array, the right way up; what lies beyond the last row is cleared."""
+    found = np.empty((len(held), -(-size // WORD)), dtype=np.uint64)
+    for row, words, (_, contrary) in zip(found, held, plan.outputs, strict=True):
+        if words is None:
+            row[:] = _EVERY if contrary else 0
+        elif contrary:
+            np.invert(words, out=row)
+        else:
+            row[:] = words
     if spare := -size % WORD:
-        ones -= (int(words[-1]) >> (WORD - spare)).bit_count()
-    return size - ones if contrary else ones
+        found[:, -1] &= _EVERY >> np.uint64(spare)
+    return found
+
+
+def _ones(words: Words) -> NDArray[np.int64]:
+    """How many bits are set in each row."""
+    counted: NDArray[np.int64] = np.bitwise_count(words).sum(axis=1, dtype=np.uint32).astype(np.int64)
+    return counted

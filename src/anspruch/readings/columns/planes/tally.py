@@ -4,12 +4,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import product
 from typing import NamedTuple
 
+import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from anspruch.readings.columns.planes.schedule import Schedule, schedule
 from anspruch.readings.columns.planes.wiring import Wiring
 from anspruch.readings.columns.program import CONTRADICTORY, Program
-from anspruch.readings.columns.table import Table
+from anspruch.readings.columns.table import Column
 from anspruch.readings.gates import YES, Gate
 from anspruch.statute.law import Law
 
@@ -17,40 +19,43 @@ Group = tuple[str | None, ...]
 Key = tuple[Group, str, str]
 """The group, the question and the state."""
 _ALL = ("", "")
-_MOST_OUTPUTS = 20000
 
 
 class Tally(NamedTuple):
-    """The schedule, and what each of its outputs counts; the rows of a group not counted are in ``rest`` states."""
+    """A schedule whose outputs are the groups and the states; ``rest`` is the state of a question that is not counted."""
 
     plan: Schedule
-    keys: tuple[Key, ...]
+    groups: tuple[Group, ...]
+    states: tuple[tuple[str, str], ...]
     rest: Mapping[str, str]
 
+    def add(self, counted: NDArray[np.int64], total: dict[Key, int]) -> None:
+        """Add what :func:`anspruch.readings.columns.planes.run.count` counted."""
+        for group, sizes in zip(self.groups, counted.tolist(), strict=True):
+            for (what, state), size in zip(self.states, sizes, strict=True):
+                total[group, what, state] = total.get((group, what, state), 0) + size
 
-def tally(table: Table, program: Program, law: Law, by: Sequence[str], nullable: Collection[str]) -> Tally:
+
+def tally(columns: Mapping[str, Column], program: Program, law: Law, by: Sequence[str], nullable: Collection[str]) -> Tally:
     """The outputs that count a program's states by group.
 
     Args:
-        table: the table.
+        columns: how each fact stands in the table.
         program: what is asked.
         law: whose world and vocabulary count.
-        by: word columns of the table.
+        by: facts that are words.
         nullable: the columns that may be empty.
     """
-    wiring = Wiring(table, law, nullable)
+    wiring = Wiring(columns, law, nullable)
     gates = wiring.gates
     contradictory = wiring.pair(program.contradictory)[0]
+    sane = contradictory ^ 1
     questions = list(_questions(wiring, program))
-    keys: list[Key] = []
-    wanted: list[Gate] = []
-    for group, within in _groups(wiring, by):
-        sane = gates.both(within, contradictory ^ 1)
-        outputs = [(*_ALL, sane), (CONTRADICTORY, "yes", gates.both(within, contradictory))]
-        outputs += [(what, state, gates.both(sane, gate)) for what, states, _ in questions for state, gate in states.items()]
-        keys += [(group, what, state) for what, state, _ in outputs]
-        wanted += [gate for _, _, gate in outputs]
-    return Tally(schedule(gates, wanted), tuple(keys), {what: rest for what, _, rest in questions})
+    states = [(_ALL, sane), ((CONTRADICTORY, "yes"), contradictory)]
+    states += [((what, state), gates.both(sane, gate)) for what, several, _ in questions for state, gate in several.items()]
+    groups = list(_groups(wiring, by))
+    plan = schedule(gates, [gate for _, gate in groups] + [gate for _, gate in states])
+    return Tally(plan, tuple(group for group, _ in groups), tuple(key for key, _ in states), {what: rest for what, _, rest in questions})
 
 
 def _questions(wiring: Wiring, program: Program) -> Iterator[tuple[str, dict[str, Gate], str]]:
@@ -73,7 +78,7 @@ def _groups(wiring: Wiring, by: Sequence[str]) -> Iterator[tuple[Group, Gate]]:
     """Every combination of words of the columns, and the gate of the rows that have it."""
     choices: list[list[tuple[str | None, Gate]]] = []
     for name in by:
-        words = list(wiring.table.columns[name].meanings)
+        words = list(wiring.columns[name].meanings)
         found: list[tuple[str | None, Gate]] = [(word, wiring.equals(name, code, len(words))) for code, word in enumerate(words)]
         choices.append([*found, (None, wiring.empty(name))])
     for chosen in product(*choices):

@@ -1,12 +1,12 @@
 """How the columns of a table become the inputs of gates: a bit plane for each thing a condition asks of a column."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from anspruch.language import tree
 from anspruch.readings.columns.lookup import truth
 from anspruch.readings.columns.periods import EPOCH
-from anspruch.readings.columns.table import HIGH, LOW, Table
+from anspruch.readings.columns.table import HIGH, LOW, Column
 from anspruch.readings.gates import YES, Circuit, Gate, Gates, Pair
 from anspruch.readings.plain.nodes import AtMost, Known, Lasts, Word
 from anspruch.statute.law import Law
@@ -44,14 +44,14 @@ class Wiring:
     """Builds the pairs of gates of plain conditions over a table's columns.
 
     Args:
-        table: the table.
+        columns: how each fact stands in the table.
         law: whose world and vocabulary count.
         nullable: the columns that may be empty in some row; the others need no plane for that.
     """
 
-    def __init__(self, table: Table, law: Law, nullable: Collection[str]) -> None:
+    def __init__(self, columns: Mapping[str, Column], law: Law, nullable: Collection[str]) -> None:
         self.gates = Gates()
-        self.table = table
+        self.columns = columns
         self.law = law
         self.nullable = nullable
         self.circuit = Circuit(self.gates, self._atom)
@@ -96,7 +96,7 @@ class Wiring:
 
     def _ends(self, fact: str) -> tuple[str, str]:
         """The columns of the lowest and of the highest value."""
-        return (LOW.format(fact), HIGH.format(fact)) if self.table.columns[fact].kind == "range" else (fact, fact)
+        return (LOW.format(fact), HIGH.format(fact)) if self.columns[fact].kind == "range" else (fact, fact)
 
     def _known(self, fact: str) -> Gate:
         low, high = self._ends(fact)
@@ -120,7 +120,7 @@ class Wiring:
 
     def _word(self, node: Word) -> Pair:
         """The truth of each word, by the binary digits of its code; of none where the cell is empty."""
-        meanings = self.table.columns[node.fact].meanings
+        meanings = self.columns[node.fact].meanings
         truths = [truth(node, value, self.law) for value in meanings.values()]
         empty = truth(node, None, self.law)
         bits = self._bits(node.fact, len(truths))

@@ -1,0 +1,150 @@
+"""Columns: the law on a day for a whole table of persons, three-valued throughout.
+
+A table is a file (.parquet, .csv, .arrow), a Polars or pandas frame, anything that speaks Arrow, or an Ibis table; its
+columns are named as the facts. What has no column, and an empty cell, is unknown.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import polars as pl
+
+from anspruch.language.errors import InputError
+from anspruch.language.knowledge import LEVELS, Value
+from anspruch.readings.columns import planes, streaming
+from anspruch.readings.columns.program import Program, program
+from anspruch.readings.columns.table import Column, read
+from anspruch.statute.law import LawOnDay
+
+__all__ = ["Asked", "counts", "states"]
+
+
+class Asked(NamedTuple):
+    """What is asked of every person; by default the states of all programmes' routes."""
+
+    programmes: Sequence[str] = ()
+    provisions: Sequence[str] = ()
+    """Provisions (conditions) whose truth values are wanted too."""
+    values: bool = False
+    """Whether the questions beside the routes are wanted too."""
+    on: date | None = None
+    """The day in the persons' lives; default: the law's day."""
+    check: bool = True
+    """Whether persons whose facts contradict one another are found and set apart."""
+
+
+EVERYTHING = Asked()
+
+
+def states(source: object, law: LawOnDay, asked: Asked = EVERYTHING, *, keep: Sequence[str] = ()) -> Any:
+    """The state of every route for every person: a Polars lazy frame, or for an Ibis table an expression of its back end.
+
+    Args:
+        source: the table.
+        law: the law on a day.
+        asked: what is asked.
+        keep: facts to hand through; columns that are no facts are handed through always.
+
+    Returns:
+        The other columns, then one a route or question with its word, one a provision with true, false or null, and
+        ``widerspruch``: whether the facts contradict one another (the states are then null).
+
+    Raises:
+        InputError: if the table cannot be read or what is asked does not exist.
+    """
+    if _is_ibis(source):
+        from anspruch.readings.columns import warehouse  # noqa: PLC0415  (an optional dependency)
+
+        known = warehouse.columns(source, law.law.vocabulary)
+        return warehouse.states(source, known, _program(law, known, asked), law.law, keep)
+    table = read(source, law.law.vocabulary)
+    return streaming.states(table, _program(law, table.columns, asked), law.law, keep)
+
+
+def counts(
+    source: object,
+    law: LawOnDay,
+    asked: Asked = EVERYTHING,
+    *,
+    by: Sequence[str] = (),
+    weight: str | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> pl.DataFrame:
+    """How many persons are in each state, by group: the columns of ``by``, then ``what``, ``state``, ``persons``.
+
+    Args:
+        source: the table.
+        law: the law on a day.
+        asked: what is asked.
+        by: facts that are words, such as ``land``.
+        weight: a column with how many each row stands for.
+        progress: told of the rows done, where they are read part by part.
+
+    Raises:
+        InputError: if the table cannot be read or what is asked does not exist.
+    """
+    if _is_ibis(source):
+        return _in_warehouse(source, law, asked, by, weight)
+    found = planes.direct(source, law.law.vocabulary) if weight is None else None
+    table = read(source, law.law.vocabulary) if found is None else None
+    columns = table.columns if table else found[0] if found else {}
+    _check_groups(columns, by)
+    wanted = _program(law, columns, asked)
+    if table and weight is not None:
+        counted = streaming.counts(table, wanted, law.law, by, weight)
+    else:
+        batches = planes.of_table(table, table.stored(*wanted.facts, *by)) if table else found[1] if found else []
+        counted = planes.counts(columns, batches, wanted, law.law, by, progress)
+    return _regrouped(counted, columns, by)
+
+
+def _is_ibis(source: object) -> bool:
+    return type(source).__module__.partition(".")[0] == "ibis"
+
+
+def _in_warehouse(source: Any, law: LawOnDay, asked: Asked, by: Sequence[str], weight: str | None) -> pl.DataFrame:
+    from anspruch.readings.columns import warehouse  # noqa: PLC0415  (an optional dependency)
+
+    known = warehouse.columns(source, law.law.vocabulary)
+    _check_groups(known, by)
+    return _regrouped(warehouse.counts(source, known, _program(law, known, asked), law.law, by, weight), known, by)
+
+
+def _program(law: LawOnDay, columns: Mapping[str, Column], asked: Asked) -> Program:
+    words = tuple(name for name, column in columns.items() if column.kind == "word")
+    return _compiled(law, tuple(columns), words, asked._replace(programmes=tuple(asked.programmes), provisions=tuple(asked.provisions)))
+
+
+@lru_cache(maxsize=32)
+def _compiled(law: LawOnDay, given: tuple[str, ...], words: tuple[str, ...], asked: Asked) -> Program:
+    """A program once made is kept: the same question is often put to many tables."""
+    return program(law, given, words, programmes=asked.programmes, provisions=asked.provisions, values=asked.values, on=asked.on, check=asked.check)
+
+
+def _check_groups(columns: Mapping[str, Column], by: Sequence[str]) -> None:
+    """Refuse a grouping by what is no word. Raises InputError."""
+    for name in by:
+        if name not in columns or columns[name].kind != "word":
+            raise InputError(
+                f"Nach „{name}“ lässt sich nicht gruppieren; das geht nach Spalten mit Wörtern wie „land“.",
+                f"Grouping by “{name}” is not possible; it is by columns of words such as “land”.",
+            )
+
+
+def _regrouped(counted: pl.DataFrame, columns: Mapping[str, Column], by: Sequence[str]) -> pl.DataFrame:
+    """Groups by what their texts mean: "BW" and "DE-BW" are one."""
+    for name in by:
+        meant = {text: _text(value) for text, value in columns[name].meanings.items()}
+        counted = counted.with_columns(
+            pl.col(name).cast(pl.String).replace_strict(list(meant), list(meant.values()), default=None, return_dtype=pl.String)
+        )
+    keys = [*by, "what", "state"]
+    return counted.group_by(keys).agg(pl.col("persons").sum()).sort(keys)
+
+
+def _text(value: Value | None) -> str | None:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return LEVELS[int(value)]
+    return " | ".join(sorted(map(str, value))) if isinstance(value, frozenset) else None if value is None else str(value)
