@@ -1,7 +1,7 @@
 """The vocabulary of facts: every fact the law may read, its type, and how a given value is read."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import NamedTuple
 
@@ -46,6 +46,10 @@ class Fact(NamedTuple):
     duration_of: tuple[str, ...] = ()
     status_from: str = ""
     label: Mapping[str, str] = {}
+    says: Mapping[str, tuple[str, str]] = {}
+    """What a person does or is where the fact (or act) holds, and where it does not: the rest of a sentence about her."""
+    event: Mapping[str, tuple[str, str]] = {}
+    """What happens on the date, in the nominative and in the dative."""
     ask: Mapping[str, str] = {}
     help: Mapping[str, str] = {}
     options: Mapping[str, Mapping[str, str]] = {}
@@ -84,6 +88,10 @@ class Vocabulary:
             de, en = suggestion(name, self.facts)
             raise InputError(f"Den Sachverhalt „{name}“ gibt es nicht.{de}", f"There is no fact “{name}”.{en}")
         return fact
+
+    def words(self, fact: Fact) -> list[str]:
+        """Every word a fact may have; empty where there is no list (citations, codes, ordered facts)."""
+        return sorted(self._members[fact.type]) if fact.type in self._members else list(fact.values)
 
     def read(self, name: str, raw: object) -> Value | None:
         """The value given for a fact; None where it is unknown.
@@ -169,6 +177,13 @@ def _within(value: int | float | Interval, highest: int) -> int | float | Interv
     return low if low == high else Interval(low, high)
 
 
+def _pairs(name: str, raw: object) -> Iterator[tuple[str, list[str]]]:
+    """Two phrases by language. Raises LawError."""
+    if not isinstance(raw, dict) or not all(isinstance(pair, list) and len(pair) == 2 for pair in raw.values()):  # noqa: PLR2004
+        raise LawError(f"{name}: Erwartet werden je Sprache zwei Wendungen.", f"{name}: two phrases a language are expected.")
+    yield from raw.items()
+
+
 def declare(name: str, raw: Mapping[str, object]) -> Fact:
     """A fact from its declaration in ``law/facts.yaml``.
 
@@ -186,6 +201,8 @@ def declare(name: str, raw: Mapping[str, object]) -> Fact:
             de, en = suggestion(key, Fact._fields)
             raise LawError(f"{name}: Das Feld „{key}“ gibt es nicht.{de}", f"{name}: there is no field “{key}”.{en}")
         fields[field] = tuple(value) if isinstance(value, list) else value
+    for field in ("says", "event"):
+        fields[field] = {lang: tuple(pair) for lang, pair in _pairs(name, raw.get(field) or {})}
     if fields.get("type") not in TYPES:
         de, en = suggestion(str(fields.get("type")), TYPES)
         raise LawError(f"{name}: Die Art „{fields.get('type')}“ gibt es nicht.{de}", f"{name}: there is no type “{fields.get('type')}”.{en}")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
 
 from anspruch.language import tree
-from anspruch.readings.plain.nodes import Among, AtMost, Else, Known, Lasts, Sure, Word, order
+from anspruch.readings.plain.nodes import Among, AtMost, Else, Known, Lasts, Probe, Sure, Word, order
 
 Gate = int
 """A gate by its number times two; odd for its contrary. 0 is false, 1 is true."""
@@ -95,7 +95,7 @@ class Circuit:
 
     Args:
         gates: the graph to build in.
-        atom: gives the pair of a node that reads a fact itself (Is, Known, AtMost, Among, Lasts, Word).
+        atom: gives the pair of a node that reads a fact itself (Is, Known, AtMost, Among, Lasts, Word, Probe).
     """
 
     def __init__(self, gates: Gates, atom: Callable[[tree.Node], Pair]) -> None:
@@ -127,6 +127,6 @@ class Circuit:
             case Else():
                 (true, maybe), (second_true, second_maybe) = parts
                 return gates.either(true, gates.both(maybe, second_true)), gates.either(true, gates.both(maybe, second_maybe))
-            case tree.Is() | Known() | AtMost() | Among() | Lasts() | Word():
+            case tree.Is() | Known() | AtMost() | Among() | Lasts() | Word() | Probe():
                 return self._atom(node)
         raise TypeError(node)

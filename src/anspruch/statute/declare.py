@@ -30,7 +30,7 @@ Read = Callable[[str, str], tree.Node]
 
 _BODY = {"when": "condition", "value": "number", "period": "period", "members": "list", "state": "enforcement"}
 _FILE = {"statute", "practice", "section", "heading", "kind", "source", "reviewed", "review", "provisions", "remark"}
-_PROVISION = {"cite", "name", "says", "of", "unit", "versions", "source", "reviewed", "review", "remark"}
+_PROVISION = {"cite", "name", "says", "denied", "of", "unit", "versions", "source", "reviewed", "review", "remark"}
 _VERSION = {*_BODY, "since", "until", "by", "certainty", "otherwise", "note", "source"}
 _LONGEST_PERIOD = 12
 _PERIOD = re.compile(r"(\d{1,4}) (Jahre?|Monate?|Wochen?|Tage?)")
@@ -128,6 +128,7 @@ def provisions(raw: Mapping[str, Any], file: str, read: Read, number: Read) -> l
                 day(entry.get("reviewed", raw.get("reviewed")), where),
                 day(entry.get("review", raw.get("review")), where),
                 file,
+                texts(entry.get("denied"), where),
             )
         )
     return found

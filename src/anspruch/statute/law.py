@@ -130,26 +130,27 @@ class LawOnDay:
         found = self._norms.get(name)
         if found is None:
             provision, version = self.law.provisions[name], self.version(name)
-            body = _NOT_IN_FORCE if version is None else self.resolve(self._body(version))
+            body = _NOT_IN_FORCE if version is None else self.resolve(self._body(version))  # type: ignore[arg-type]  # a condition's is a tree
             found = tree.Norm(name, provision.cite, version.certainty if version else "verified", body)
             self._norms[name] = found
         return found
 
-    def _body(self, version: Version) -> tree.Node:
-        for name, reading in self.law.readings.items():
-            if name in version.otherwise and reading == self.law.disputes[name].alternative.name:
-                return version.otherwise[name]  # type: ignore[return-value]  # a condition's body is a tree
-        return version.body  # type: ignore[return-value]
+    def _body(self, version: Version) -> object:
+        """What a version says under the readings chosen."""
+        for dispute, reading in self.law.readings.items():
+            if dispute in version.otherwise and reading == self.law.disputes[dispute].alternative.name:
+                return version.otherwise[dispute]
+        return version.body
+
+    def own_body(self, name: str) -> object:
+        """What a provision itself says on the day, unresolved; None where it is not in force."""
+        version = self.version(name)
+        return None if version is None else self._body(version)
 
     def practice(self, name: str) -> tuple[str, Version | None]:
         """The state of an enforcement practice on the day, and the version that says so; ``open`` where none does."""
         version = self.version(name) if name else None
-        if version is None:
-            return "open", None
-        for dispute, reading in self.law.readings.items():
-            if dispute in version.otherwise and reading == self.law.disputes[dispute].alternative.name:
-                return str(version.otherwise[dispute]), version
-        return str(version.body), version
+        return ("open", None) if version is None else (str(self._body(version)), version)
 
     def resolve(self, node: tree.Node) -> tree.Node:
         """The node with provisions, parameters, lists and derived facts of the day filled in."""

@@ -27,6 +27,7 @@ _WORLD_KEYS = (
     "countries",
     "laender",
     "statuses",
+    "concrete",
     "renamed",
     "one_of",
     "stands_for",
@@ -177,5 +178,6 @@ def _read_world(raw: Mapping[str, Any], read: law_file.Read) -> tuple[World, tup
         tuple(Implied(rule["known"], rule["makes"], rule.get("unless", "")) for rule in raw["implies"]),
         tuple(Contradiction(read(one["when"], "AufenthG"), one["de"], one["en"]) for one in raw["contradictions"]),
         frozenset(raw["past"]),
+        tuple(citation.parse(text) for text in raw["concrete"]),
     )
     return world, (law_file.day(raw["first_day"], WORLD), law_file.day(raw["horizon"], WORLD))

@@ -56,6 +56,8 @@ class Provision(NamedTuple):
     reviewed: date
     review: date
     file: str
+    denied: Mapping[str, str] = {}
+    """What it means of a person that the condition does not hold; where empty, ``says`` is denied."""
 
     def on(self, day: date) -> Version | None:
         """The version in force on that day, or None."""

@@ -57,6 +57,8 @@ class World(NamedTuple):
     contradictions: tuple[Contradiction, ...]
     past: frozenset[str]
     """Date facts that cannot lie after the day asked."""
+    concrete: tuple[Citation, ...]
+    """The statuses persons hold, each so fine that every condition answers yes or no."""
 
 
 def person(given: Mapping[str, object], day: date, vocabulary: Vocabulary, world: World) -> Person:

@@ -12,13 +12,20 @@ from anspruch.readings.plain.nodes import UNKNOWN, AtMost, Lasts, both, contrary
 from anspruch.statute.law import LawOnDay
 
 
-def contradiction(law: LawOnDay, on: date | None, given: Collection[str]) -> tree.Node:
-    """True where the facts given cannot all be true; false everywhere else, and never unknown."""
-    return either(sure(part) for part in _contradictions(law, on, given))
+def contradiction(law: LawOnDay, on: date | None, given: Collection[str], *, follows: bool = False) -> tree.Node:
+    """True where the facts given cannot all be true; false everywhere else, and never unknown.
+
+    Args:
+        law: the law on a day.
+        on: the day in the persons' lives; default: the law's day.
+        given: the facts that may be known.
+        follows: see :class:`anspruch.readings.plain.lowering.Lowering`.
+    """
+    return either(sure(part) for part in _contradictions(law, on, given, follows=follows))
 
 
-def _contradictions(law: LawOnDay, on: date | None, given: Collection[str]) -> Iterator[tree.Node]:
-    read, strict = Lowering(law, on, given), Lowering(law, on, given, presume=False)
+def _contradictions(law: LawOnDay, on: date | None, given: Collection[str], *, follows: bool) -> Iterator[tree.Node]:
+    read, strict = Lowering(law, on, given, follows=follows), Lowering(law, on, given, presume=False, follows=follows)
     world, vocabulary = law.law.world, law.law.vocabulary
     known = frozenset(given)
     for rule in world.contradictions:

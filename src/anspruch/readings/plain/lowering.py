@@ -22,6 +22,7 @@ from anspruch.readings.plain.nodes import (
     AtMost,
     Known,
     Lasts,
+    Probe,
     both,
     choose,
     contrary,
@@ -31,7 +32,7 @@ from anspruch.readings.plain.nodes import (
 )
 from anspruch.statute.law import LawOnDay
 from anspruch.statute.model import Route
-from anspruch.statute.world import Implied, Renamed
+from anspruch.statute.world import Renamed
 
 
 class Lowering:
@@ -42,11 +43,24 @@ class Lowering:
         on: the day in the persons' lives; default: the law's day.
         given: names of facts; default: all. What is not among them is unknown of everyone.
         presume: whether an unknown exception counts as absent and an unknown act as not taken; if not, both stay unknown.
+        follows: whether a fact that follows from others is never stated itself, unless the others leave it open.
+        probe: a provision to be read as a condition of its own (:class:`Probe`), to see what turns on it.
     """
 
-    def __init__(self, law: LawOnDay, on: date | None = None, given: Collection[str] | None = None, *, presume: bool = True) -> None:
+    def __init__(
+        self,
+        law: LawOnDay,
+        on: date | None = None,
+        given: Collection[str] | None = None,
+        *,
+        presume: bool = True,
+        follows: bool = False,
+        probe: str = "",
+    ) -> None:
         self.law = law
         self.presume = presume
+        self.follows = follows
+        self.probe = probe
         self.day = (on or law.day).toordinal()
         self.vocabulary = law.law.vocabulary
         self.world = law.law.world
@@ -71,8 +85,8 @@ class Lowering:
 
     def _lower(self, node: tree.Node) -> tree.Node:
         match node:
-            case tree.Norm(body=body):
-                return self.node(body)
+            case tree.Norm(name=name, body=body):
+                return Probe(name) if name == self.probe else self.node(body)
             case tree.Const():
                 return node
             case tree.And(parts=parts):
@@ -97,7 +111,7 @@ class Lowering:
             case tree.Is(fact=fact):
                 return self.stated(fact)
             case tree.Given(fact=fact, derived=derived):
-                return self._is(fact, self.node(derived))
+                return self._given(fact, self.node(derived))
             case tree.Taken(fact=fact):
                 return self._taken(self.vocabulary[fact])
             case tree.Elapsed(fact=fact, period=tree.Literal(value=Period() as period), workday=workday, operator=operator):
@@ -117,16 +131,24 @@ class Lowering:
 
     def stated(self, fact: str) -> tree.Node:
         """A bool fact as it is given, or implied by another that is; unknown where it only follows from others."""
-        return self._is(fact, UNKNOWN)
+        implied = either([*self._implied(fact), UNKNOWN])
+        derived = self.follows and fact in self.law.law.derivations
+        return otherwise(tree.Is(fact), implied) if fact in self.given and not derived else implied
 
-    def _is(self, fact: str, derived: tree.Node) -> tree.Node:
+    def following(self, fact: str) -> tree.Node:
+        """What follows of a bool fact from the others, whatever is stated of it."""
+        return either([*self._implied(fact), self.node(self.law.resolve(self.law.law.derivations[fact]))])
+
+    def _given(self, fact: str, derived: tree.Node) -> tree.Node:
+        implied = either([*self._implied(fact), derived])
+        if fact not in self.given:
+            return implied
+        return otherwise(implied, tree.Is(fact)) if self.follows else otherwise(tree.Is(fact), implied)
+
+    def _implied(self, fact: str) -> list[tree.Node]:
+        """When a bool fact is true because another is known."""
         rules = [rule for rule in self.world.implies if rule.makes == fact]
-        implied = either([*map(self._implied, rules), derived])
-        return otherwise(tree.Is(fact), implied) if fact in self.given else implied
-
-    def _implied(self, rule: Implied) -> tree.Node:
-        unless = (contrary(self.known(rule.unless)),) if rule.unless else ()
-        return both((self.known(rule.known), *unless))
+        return [both((self.known(rule.known), contrary(self.known(rule.unless)) if rule.unless else TRUE)) for rule in rules]
 
     def _taken(self, fact: Fact) -> tree.Node:
         if fact.name not in self.given:

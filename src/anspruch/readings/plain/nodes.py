@@ -52,6 +52,14 @@ class Among(tree.Node):
     but: tuple[Citation, ...]
 
 
+class Probe(tree.Node):
+    """A provision taken for a condition of its own, that may hold or not whatever the facts are."""
+
+    __slots__ = ("name",)
+    names = ("name",)
+    name: str
+
+
 class Sure(tree.Node):
     """The part is known to be true; false where it is unknown. Never unknown itself."""
 

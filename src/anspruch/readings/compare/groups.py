@@ -1,0 +1,113 @@
+"""Who it concerns: the exact groups of persons for whom something holds, in few claims each, with a person of each."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple, cast
+
+from anspruch.language import tree
+from anspruch.readings.compare.claims import Claim, Claims, Reason
+from anspruch.readings.compare.example import Facts, fewest, found_by, person, refuse_days
+from anspruch.readings.decide import Decision
+from anspruch.readings.gates import Gate
+from anspruch.statute.law import LawOnDay
+
+MOST = 10
+"""No more groups are spelled out, for nobody reads them; that there are more is said."""
+
+
+class Group(NamedTuple):
+    """All persons for whom all the reasons hold, and one of them; a person may be in several groups."""
+
+    reasons: tuple[Reason, ...]
+    facts: Facts
+    confirmed: bool
+    """Whether decide says of the person what the solver says."""
+
+
+class Groups(NamedTuple):
+    """Groups that together are everybody concerned, unless ``more`` were left out; empty: proved to be nobody."""
+
+    groups: tuple[Group, ...]
+    more: bool = False
+
+
+class Measure(NamedTuple):
+    """What decide must find of the example persons: ``of`` a decision, a value that is ``right``."""
+
+    of: Callable[[Decision], object]
+    right: Callable[[object], bool]
+
+
+class Question(NamedTuple):
+    """Whom something concerns.
+
+    ``wanted`` holds for everybody concerned. Each of the ``because`` is a list of claims that together imply ``enough``,
+    and for everybody concerned one of them holds. ``measures`` are by state of the law.
+    """
+
+    wanted: Gate
+    enough: Gate
+    because: Sequence[Sequence[Claim]]
+    measures: Mapping[LawOnDay, Measure]
+
+
+def groups(claims: Claims, question: Question) -> Groups:
+    """The groups of persons whom something concerns; none is the proof that it concerns nobody."""
+    people, solver = claims.people, claims.people.solver
+    found: list[Group] = []
+    covered: list[Gate] = []
+    while solver.possible(question.wanted, *covered, *people.usual) or solver.possible(question.wanted, *covered):
+        facts = person(people)
+        if facts is None:
+            refuse_days(people)
+            continue
+        if len(found) == MOST:
+            return Groups(tuple(found), more=True)
+        chosen = _reasons(claims, question)
+        covered.append(people.gates.all(map(claims.either, chosen)) ^ 1)
+        found.append(Group(tuple(_joined(chosen)), *_example(facts, question, people.on)))
+    return Groups(tuple(found))
+
+
+def _reasons(claims: Claims, question: Question) -> list[Reason]:
+    """The fewest reasons of the solver's example that are enough."""
+    because = next(several for several in question.because if all(map(claims.true, several)))
+    gates = {claims.either(reason): reason for claim in because for reason in claims.reasons(claim)}
+    chosen = [gates[gate] for gate in claims.people.solver.needed(list(gates), question.enough ^ 1)]
+    short = [one for at, reason in enumerate(chosen) for one in claims.shorter(reason, [*chosen[:at], *chosen[at + 1 :]])]
+    return list(dict.fromkeys(short))
+
+
+def _joined(reasons: list[Reason]) -> list[Reason]:
+    """Reasons about one word fact as one: under § 24 or § 25 Abs. 5, and not under § 25 Abs. 5, is under § 24."""
+    denied = {option: reason for reason in reasons for option in _options(reason, holds=False)}
+    found: list[Reason] = []
+    used: list[Reason] = []
+    for reason in reasons:
+        ruled_out = [denied[option] for option in _options(reason, holds=True) if option in denied]
+        for other in ruled_out:
+            if _options(other, holds=False) <= _options(reason, holds=True):
+                reason = (_without(reason[0], _options(other, holds=False)),)
+                used.append(other)
+        found.append(reason)
+    return [reason for reason in found if reason not in used]
+
+
+def _options(reason: Reason, *, holds: bool) -> frozenset[tuple[str, object]]:
+    """The fact and the words that a reason affirms, or denies; none for other reasons."""
+    claim = reason[0]
+    if len(reason) > 1 or claim.holds is not holds or not isinstance(claim.node, tree.Member):
+        return frozenset()
+    return frozenset((claim.node.fact, option) for option in claim.node.options)
+
+
+def _without(claim: Claim, left_out: frozenset[tuple[str, object]]) -> Claim:
+    member = cast("tree.Member", claim.node)
+    return claim._replace(node=tree.Member(member.fact, tuple(one for one in member.options if (member.fact, one) not in left_out), ""))
+
+
+def _example(facts: Facts, question: Question, on: date) -> tuple[Facts, bool]:
+    """The person with as few facts as leave everything as it is, and whether decide finds it right."""
+    found = {law: found_by(facts, law, measure.of, on) for law, measure in question.measures.items()}
+    right = all(measure.right(found[law]) for law, measure in question.measures.items())
+    return fewest(facts, {law: (measure.of, found[law]) for law, measure in question.measures.items()}, on), right

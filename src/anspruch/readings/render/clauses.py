@@ -1,0 +1,145 @@
+"""A condition as a clause for people: all of, one of, as a rule; negations carried down to the facts themselves."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from anspruch.language import tree
+from anspruch.readings.render import phrases
+from anspruch.statute.law import Law
+
+_AND = {"de": "; und ", "en": "; and "}
+_OR = {"de": "; oder ", "en": "; or "}
+_HEADS = {
+    "all": {"de": "alles davon:", "en": "all of this:"},
+    "any": {"de": "mindestens eines davon:", "en": "at least one of this:"},
+    "unless": {"de": "es sei denn:", "en": "unless:"},
+    "case": {"de": "je nachdem:", "en": "depending:"},
+}
+_COUNT = {"de": "mindestens {0} davon:", "en": "at least {0} of this:"}
+_RULE = {"de": "{0} – es sei denn: {1}", "en": "{0} – unless: {1}"}
+_CASE = {"de": "falls {0}: {1}; sonst: {2}", "en": "if {0}: {1}; otherwise: {2}"}
+_NOT = {"de": "nicht: {0}", "en": "not: {0}"}
+_FEW = 6
+
+
+class Clause(NamedTuple):
+    """A part of a sentence.
+
+    ``kind`` is ``text`` (a phrase), ``norm`` (a provision: its sentence, with its name and citation), ``all``, ``any``,
+    ``count`` (at least so many), ``rule`` (its two parts: the rule and the exception) or ``case`` (test, then, else).
+    """
+
+    kind: str
+    text: str = ""
+    parts: tuple["Clause", ...] = ()
+    cite: str = ""
+    name: str = ""
+    affirmed: bool = True
+
+
+def clause(node: tree.Node, law: Law, lang: str, *, affirmed: bool = True) -> Clause:
+    """The clause of a resolved condition; provisions it rests on are named, not opened.
+
+    Args:
+        node: the condition; a provision itself is opened.
+        law: whose vocabulary and provisions are spoken of.
+        lang: ``de`` or ``en``.
+        affirmed: whether it is said to hold, or not to hold.
+    """
+    match node:
+        case tree.Norm(body=body):
+            return _clause(body, law, lang, affirmed=affirmed)
+    return _clause(node, law, lang, affirmed=affirmed)
+
+
+def _clause(node: tree.Node, law: Law, lang: str, *, affirmed: bool) -> Clause:
+    match node:
+        case tree.Norm():
+            return _norm(node, law, lang, affirmed=affirmed)
+        case tree.Not(part=part):
+            return _clause(part, law, lang, affirmed=not affirmed)
+        case tree.And(parts=parts):
+            return _joined("all" if affirmed else "any", [_clause(part, law, lang, affirmed=affirmed) for part in parts])
+        case tree.Or(parts=parts):
+            return _joined("any" if affirmed else "all", [_clause(part, law, lang, affirmed=affirmed) for part in parts])
+        case tree.AtLeast(count=count, parts=parts):
+            least = count if affirmed else len(parts) - count + 1
+            return Clause("count", str(least), tuple(_clause(part, law, lang, affirmed=affirmed) for part in parts))
+        case tree.AsARule(rule=rule, unless=unless):
+            return _rule(rule, unless, law, lang, affirmed=affirmed)
+        case tree.Case(test=test, then=then, other=tree.Const(value=False)):
+            return _clause(tree.And((test, then)), law, lang, affirmed=affirmed)
+        case tree.Case(test=test, then=tree.Const(value=False), other=other):
+            return _clause(tree.And((tree.Not(test), other)), law, lang, affirmed=affirmed)
+        case tree.Case(test=test, then=then, other=other):
+            then_, other_ = (_clause(part, law, lang, affirmed=affirmed) for part in (then, other))
+            return Clause("case", "", (_clause(test, law, lang, affirmed=True), then_, other_))
+    return Clause("text", phrases.atom(node, law, lang, affirmed=affirmed), affirmed=affirmed)
+
+
+def _norm(node: tree.Norm, law: Law, lang: str, *, affirmed: bool) -> Clause:
+    """A provision by its own sentence; one that is a single fact by that fact."""
+    body, truth = node.body, affirmed
+    while isinstance(body, tree.Not):
+        body, truth = body.part, not truth
+    provision = law.provisions[node.name]
+    if not body.children and not isinstance(body, tree.Const) and not (isinstance(body, tree.Member) and len(body.options) > _FEW):
+        return Clause("norm", phrases.atom(body, law, lang, affirmed=truth), (), node.cite, node.name, affirmed)
+    if isinstance(body, tree.Given):
+        return Clause("norm", phrases.atom(body, law, lang, affirmed=truth), (), node.cite, node.name, affirmed)
+    says = provision.says[lang] if affirmed or lang not in provision.denied else provision.denied[lang]
+    text = says.rstrip(".") if affirmed or lang in provision.denied else _NOT[lang].format(says.rstrip("."))
+    return Clause("norm", text, (), node.cite, node.name, affirmed)
+
+
+def _rule(rule: tree.Node, unless: tree.Node, law: Law, lang: str, *, affirmed: bool) -> Clause:
+    """A rule with its exception; that it fails means the rule is not met, or the exception is known to be."""
+    if affirmed:
+        return Clause("rule", "", (_clause(rule, law, lang, affirmed=True), _clause(unless, law, lang, affirmed=True)))
+    return _joined("any", [_clause(rule, law, lang, affirmed=False), _clause(unless, law, lang, affirmed=True)])
+
+
+def _joined(kind: str, parts: list[Clause]) -> Clause:
+    """All of, or one of, several clauses; those of the same kind are taken in."""
+    return Clause(kind, "", tuple(inner for part in parts for inner in (part.parts if part.kind == kind else (part,))))
+
+
+def sentence(found: Clause, lang: str, *, inner: bool = False) -> str:
+    """A clause on one line; what belongs together stands in brackets."""
+    parts = [sentence(part, lang, inner=True) for part in found.parts]
+    match found.kind:
+        case "text" | "norm":
+            return found.text
+        case "all" | "any":
+            text = (_AND if found.kind == "all" else _OR)[lang].join(parts)
+        case "count":
+            text = f"{_COUNT[lang].format(found.text)} {'; '.join(parts)}"
+        case "rule":
+            text = _RULE[lang].format(*parts)
+        case _:
+            text = _CASE[lang].format(*parts)
+    return f"[{text}]" if inner else text
+
+
+def lines(found: Clause, lang: str, depth: int = 0) -> Iterator[tuple[int, Clause | None, str]]:
+    """A clause as an indented list: the depth, the clause it shows (None for a heading) and the text of each line."""
+    match found.kind:
+        case "text" | "norm":
+            yield depth, found, found.text
+        case "rule":
+            yield from lines(found.parts[0], lang, depth)
+            yield depth, None, _HEADS["unless"][lang]
+            yield from lines(found.parts[1], lang, depth + 1)
+        case "case":
+            for head, part in zip(_case_heads(found, lang), found.parts[1:], strict=True):
+                yield depth, None, head
+                yield from lines(part, lang, depth + 1)
+        case _:
+            yield depth, None, _COUNT[lang].format(found.text) if found.kind == "count" else _HEADS[found.kind][lang]
+            for part in found.parts:
+                yield from lines(part, lang, depth + 1)
+
+
+def _case_heads(found: Clause, lang: str) -> tuple[str, str]:
+    test = sentence(found.parts[0], lang)
+    return ({"de": f"falls {test}:", "en": f"if {test}:"}[lang], {"de": "sonst:", "en": "otherwise:"}[lang])
