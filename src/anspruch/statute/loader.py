@@ -14,12 +14,13 @@ from anspruch.language.facts import Vocabulary, declare
 from anspruch.language.parser import Names
 from anspruch.statute import cache, checks, yaml12
 from anspruch.statute import declare as law_file
+from anspruch.statute import programmes as programme_file
 from anspruch.statute.law import Law
 from anspruch.statute.model import Programme, Provision
 from anspruch.statute.world import Contradiction, Implied, Renamed, World
 
 LAW = Path(__file__).parent.parent / "law"
-FACTS, WORLD, DISPUTES = "facts.yaml", "welt.yaml", "disputes.yaml"
+FACTS, WORLD, DISPUTES, CHARACTERISTICS = "facts.yaml", "welt.yaml", "disputes.yaml", "merkmale.yaml"
 _NAME = re.compile(r"[a-z][a-z0-9_]{1,79}")
 _WORLD_KEYS = (
     "first_day",
@@ -93,11 +94,12 @@ def build(raw: Mapping[str, Any], trees: dict[str, tree.Node], *, check: bool = 
     programmes: dict[str, Programme] = {}
     for file, data in _law_files(raw):
         if file.startswith("programmes/"):
-            found = law_file.programme(data, file, read, number)
+            found = programme_file.programme(data, file, read, number)
             programmes[found.name] = found
         else:
             provisions |= {one.name: one for one in law_file.provisions(data, file, read, number)}
     world, span = _world(raw[WORLD], read)
+    world = world._replace(characteristics=law_file.characteristics(raw.get(CHARACTERISTICS), CHARACTERISTICS, vocabulary))
     disputes = {one.name: one for one in law_file.disputes(raw[DISPUTES], DISPUTES)}
     law = Law(vocabulary, world, provisions, programmes, disputes, _derivations(vocabulary, read), span)
     if check:
@@ -107,7 +109,7 @@ def build(raw: Mapping[str, Any], trees: dict[str, tree.Node], *, check: bool = 
 
 def _law_files(raw: Mapping[str, Any]) -> Iterable[tuple[str, Mapping[str, Any]]]:
     for file, data in raw.items():
-        if file in (FACTS, WORLD, DISPUTES):
+        if file in (FACTS, WORLD, DISPUTES, CHARACTERISTICS):
             continue
         yield file, data if file.startswith("programmes/") else law_file.check_file(data, file)
 

@@ -42,6 +42,16 @@ class Contradiction(NamedTuple):
     en: str
 
 
+class Characteristic(NamedTuple):
+    """Something on account of which nobody may be treated unequally, and the facts that speak of it."""
+
+    name: str
+    cite: str
+    title: Mapping[str, str]
+    facts: tuple[str, ...]
+    note: Mapping[str, str]
+
+
 class World(NamedTuple):
     """The world's constraints as data."""
 
@@ -59,6 +69,7 @@ class World(NamedTuple):
     """Date facts that cannot lie after the day asked."""
     concrete: tuple[Citation, ...]
     """The statuses persons hold, each so fine that every condition answers yes or no."""
+    characteristics: tuple[Characteristic, ...] = ()
 
 
 def person(given: Mapping[str, object], day: date, vocabulary: Vocabulary, world: World) -> Person:

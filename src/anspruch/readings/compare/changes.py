@@ -10,16 +10,14 @@ from anspruch.language import tree
 from anspruch.readings.compare.claims import POSSIBLY, SURELY, Claim, Claims
 from anspruch.readings.compare.groups import Groups, Measure, Question, groups
 from anspruch.readings.compare.people import People
+from anspruch.readings.compare.states import RANKS, reached
 from anspruch.readings.decide import Decision
-from anspruch.readings.decide.decision import combine
 from anspruch.readings.decide.result import ACCESS
 from anspruch.readings.gates import NO, Gate
 from anspruch.statute.checks import references
 from anspruch.statute.law import LawOnDay
 from anspruch.statute.model import Programme, Provision, Route, Version
 
-RANKS = ("closed", "undecided", "suspended", "possible", "open")
-"""States of a route, worst first."""
 _IN_REACH = RANKS.index("possible")
 _FALSE = tree.Const(False)
 
@@ -145,8 +143,7 @@ class _Comparer:
         """Claims of which one holds where a route is in a state of that rank or a better one."""
         opened, possible = (_FALSE if node is None else law.resolve(node) for node in (route.open, route.possible))
         side = POSSIBLY if RANKS[rank] == "undecided" else SURELY
-        reached = RANKS.index(combine(False, True, law.practice(route.enforcement)[0]))
-        return [Claim(law, node, side, holds=True) for node in ([opened, possible] if rank <= reached else [opened])]
+        return [Claim(law, node, side, holds=True) for node in ([opened, possible] if rank <= reached(route, law) else [opened])]
 
     def _effect(self, reach: Reach, ranks: Sequence[str], found: Found) -> Effect:
         better = dict(self._moves(reach, ranks, found, self.before, self.after))
@@ -174,10 +171,10 @@ class _Comparer:
 
     def _through(self, route: Route) -> Iterator[str]:
         """The changed provisions a route rests on, as far as the change of each can be told from nothing."""
-        reached = {route.enforcement} | _reached(route, self.before) | _reached(route, self.after)
+        names = {route.enforcement} | _reached(route, self.before) | _reached(route, self.after)
         for name in self.own:
             norms = self._norms(name)
-            if name in reached and (norms is None or name in self.claims.changed):
+            if name in names and (norms is None or name in self.claims.changed):
                 yield name
 
 

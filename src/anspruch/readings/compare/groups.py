@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple, cast
 
 from anspruch.language import tree
 from anspruch.readings.compare.claims import Claim, Claims, Reason
-from anspruch.readings.compare.example import Facts, fewest, found_by, person, refuse_days
+from anspruch.readings.compare.example import Facts, fewest, found_by, person, reading, refuse_days
 from anspruch.readings.decide import Decision
 from anspruch.readings.gates import Gate
 from anspruch.statute.law import LawOnDay
@@ -15,13 +16,33 @@ MOST = 10
 """No more groups are spelled out, for nobody reads them; that there are more is said."""
 
 
-class Group(NamedTuple):
-    """All persons for whom all the reasons hold, and one of them; a person may be in several groups."""
+class Group:
+    """All persons for whom all the ``reasons`` hold, and one of them; a person may be in several groups."""
 
-    reasons: tuple[Reason, ...]
-    facts: Facts
-    confirmed: bool
-    """Whether decide says of the person what the solver says."""
+    def __init__(self, reasons: Sequence[Reason], facts: Facts, measures: Mapping[LawOnDay, "Measure"], on: date) -> None:
+        self.reasons = tuple(reasons)
+        self._all = facts
+        self._measures = measures
+        self._on = on
+
+    @cached_property
+    def _found(self) -> dict[LawOnDay, object]:
+        return {law: found_by(self._all, law, measure.of, self._on) for law, measure in self._measures.items()}
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether decide says of the person what the solver says."""
+        return all(measure.right(self._found[law]) for law, measure in self._measures.items())
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The person, with as few facts as leave everything as it is."""
+
+        def same(persons: Sequence[Facts]) -> bool:
+            return all(found_by(persons[0], law, measure.of, self._on) == self._found[law] for law, measure in self._measures.items())
+
+        read = {name for law, measure in self._measures.items() for name in reading(self._all, law, measure.of, self._on)}
+        return fewest([self._all], same, read)[0]
 
 
 class Groups(NamedTuple):
@@ -65,7 +86,7 @@ def groups(claims: Claims, question: Question) -> Groups:
             return Groups(tuple(found), more=True)
         chosen = _reasons(claims, question)
         covered.append(people.gates.all(map(claims.either, chosen)) ^ 1)
-        found.append(Group(tuple(_joined(chosen)), *_example(facts, question, people.on)))
+        found.append(Group(_joined(chosen), facts, question.measures, people.on))
     return Groups(tuple(found))
 
 
@@ -104,10 +125,3 @@ def _options(reason: Reason, *, holds: bool) -> frozenset[tuple[str, object]]:
 def _without(claim: Claim, left_out: frozenset[tuple[str, object]]) -> Claim:
     member = cast("tree.Member", claim.node)
     return claim._replace(node=tree.Member(member.fact, tuple(one for one in member.options if (member.fact, one) not in left_out), ""))
-
-
-def _example(facts: Facts, question: Question, on: date) -> tuple[Facts, bool]:
-    """The person with as few facts as leave everything as it is, and whether decide finds it right."""
-    found = {law: found_by(facts, law, measure.of, on) for law, measure in question.measures.items()}
-    right = all(measure.right(found[law]) for law, measure in question.measures.items())
-    return fewest(facts, {law: (measure.of, found[law]) for law, measure in question.measures.items()}, on), right

@@ -3,7 +3,7 @@
 Nothing is a sample here: a person is any assignment of the inputs of a circuit that the solver accepts.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import pairwise, product
 from typing import NamedTuple
@@ -28,6 +28,20 @@ class Cell(NamedTuple):
     answers: tuple[bool, ...]
 
 
+class Copy(NamedTuple):
+    """The same persons once more, with some facts ``varied`` freely."""
+
+    varied: frozenset[str] = frozenset()
+    name: str = ""
+
+    def of(self, fact: str) -> str:
+        """The name a fact's inputs have in the copy."""
+        return self.name if fact in self.varied else ""
+
+
+ORIGINAL = Copy()
+
+
 class People:
     """All possible persons under one or several states of the law, on one day in their lives.
 
@@ -46,16 +60,12 @@ class People:
         world = self.law.world
         self.optional = {name for name in self.given if self.law.vocabulary[name].act} | {rule.known for rule in world.implies}
         """Facts a person may lack: an act may not have been taken, a person without a title has no kind of title."""
-        refused = [contradiction(law, on, self.given, follows=True) for law in laws]
+        self._refused = [contradiction(law, on, self.given, follows=True) for law in laws]
         roots = [self.lowerings[law].provision(name) for law in laws for name, one in law.law.provisions.items() if one.kind == "condition"]
         roots += [root for law in laws for root in conditions(law, self.lowerings[law])]
         roots += [self.lowerings[law].following(fact) for law in laws for fact in law.law.derivations]
-        self._atoms(order([*roots, *refused]))
-        self.circuit = self.copy()
-        for root in refused:
-            self.solver.require(self.circuit.pair(root)[0] ^ 1)
-        for fact in self.law.derivations:
-            self._agree(fact)
+        self._atoms(order([*roots, *self._refused]))
+        self.circuit = self.copied(ORIGINAL)
         standing = [node for tests in self.tests.values() for node in tests if set(node.options) & world.stands_for.keys()]
         self.usual = [self.circuit.pair(node)[1] ^ 1 for node in standing]
         """What is so of an easy example: the status is the person's own, and no other fact stands for it."""
@@ -64,18 +74,9 @@ class People:
         """Surely and possibly true, for a tree resolved by one of the laws."""
         return self.circuit.pair(self.lowerings[law].node(node))
 
-    def following(self, fact: str) -> list[Pair]:
-        """What follows of a fact from the others, under each state of the law."""
-        return [self.circuit.pair(lowering.following(fact)) for lowering in self.lowerings.values()]
-
-    def _agree(self, fact: str) -> None:
-        """Where a fact follows under one state of the law and not under another, what is stated of it agrees with the one."""
-        stated = self.gates.input(("is", "", fact))
-        pairs = self.following(fact)
-        for true, maybe in pairs:
-            left_open = self.gates.any(self.gates.both(other_maybe, other_true ^ 1) for other_true, other_maybe in pairs)
-            self.solver.require(left_open ^ 1, true ^ 1, stated)
-            self.solver.require(left_open ^ 1, maybe, stated ^ 1)
+    def following(self, fact: str, circuit: Circuit | None = None) -> list[Pair]:
+        """What follows of a fact from the others, under each state of the law; in the original if no circuit is named."""
+        return [(circuit or self.circuit).pair(lowering.following(fact)) for lowering in self.lowerings.values()]
 
     # --- the values the laws tell apart
 
@@ -119,39 +120,34 @@ class People:
 
     # --- circuits
 
-    def copy(self, varied: Iterable[str] = (), name: str = "") -> Circuit:
-        """A circuit of these persons; in a named copy the facts ``varied`` are free of those in the others."""
-        varied = frozenset(varied)
-        made = Circuit(self.gates, lambda node: self._atom(node, varied, name))
-        for fact in self.given if not name else varied:
-            self._constrain(fact, name)
+    def copied(self, copy: Copy) -> Circuit:
+        """A circuit of these persons in which the facts a copy varies are free of those in the original."""
+        made = Circuit(self.gates, lambda node: self._atom(node, copy))
+        for fact in copy.varied if copy.name else self.given:
+            self._constrain(fact, copy)
         for start, end in self.lengths:
-            if not name or varied & {start, end}:
-                self._constrain_span(start, end, self._keys(varied, name))
+            if not copy.name or copy.varied & {start, end}:
+                self._constrain_span(start, end, copy)
+        for root in self._refused:
+            self.solver.require(made.pair(root)[0] ^ 1)
         return made
 
-    def _keys(self, varied: frozenset[str], name: str) -> Callable[[str], str]:
-        return lambda fact: name if fact in varied else ""
-
-    def _atom(self, node: tree.Node, varied: frozenset[str], name: str) -> Pair:
-        copy = self._keys(varied, name)
+    def _atom(self, node: tree.Node, copy: Copy) -> Pair:
         match node:
             case tree.Is(fact=fact):
-                return self._if_known(self.known(fact, copy(fact)), self.gates.input(("is", copy(fact), fact)))
+                return self._if_known(self.known(fact, copy), self.gates.input(("is", copy.of(fact), fact)))
             case Known(fact=fact):
-                known = self.known(fact, copy(fact))
+                known = self.known(fact, copy)
                 return known, known
             case AtMost(fact=fact, bound=bound):
-                return self._if_known(self.known(fact, copy(fact)), self.at_most(fact, bound, copy(fact)))
+                return self._if_known(self.known(fact, copy), self.at_most(fact, bound, copy))
             case Among(fact=fact):
                 place = self.tests[fact].index(node)
-                holds = self.gates.any(
-                    gate for gate, cell in zip(self.cell_gates(fact, copy(fact)), self.cells[fact], strict=True) if cell.answers[place]
-                )
-                return self._if_known(self.known(fact, copy(fact)), holds)
+                answers = zip(self.cell_gates(fact, copy), self.cells[fact], strict=True)
+                return self._if_known(self.known(fact, copy), self.gates.any(gate for gate, cell in answers if cell.answers[place]))
             case Lasts(start=start, end=end, length=length):
-                known = self.gates.both(self.known(start, copy(start)), self.known(end, copy(end)))
-                return self._if_known(known, self.lasts(start, end, length, copy(start), copy(end)))
+                known = self.gates.both(self.known(start, copy), self.known(end, copy))
+                return self._if_known(known, self.lasts(start, end, length, copy))
             case Probe(name=provision):
                 holds = self.gates.input(("probe", provision))
                 return holds, holds
@@ -160,16 +156,16 @@ class People:
     def _if_known(self, known: Gate, true: Gate) -> Pair:
         return self.gates.both(known, true), self.gates.either(known ^ 1, true)
 
-    def known(self, fact: str, copy: str = "") -> Gate:
+    def known(self, fact: str, copy: Copy = ORIGINAL) -> Gate:
         """Whether the person has the fact at all."""
-        return self.gates.input(("known", copy, fact)) if fact in self.optional else YES
+        return self.gates.input(("known", copy.of(fact), fact)) if fact in self.optional else YES
 
-    def at_most(self, fact: str, bound: float, copy: str = "") -> Gate:
+    def at_most(self, fact: str, bound: float, copy: Copy = ORIGINAL) -> Gate:
         """Whether an ordered fact is at most a bound."""
         lowest, highest = self.span(fact)
         if bound < lowest:
             return NO
-        return YES if bound >= highest else self.gates.input(("at most", copy, fact, bound))
+        return YES if bound >= highest else self.gates.input(("at most", copy.of(fact), fact, bound))
 
     def span(self, fact: str) -> tuple[float, float]:
         """The lowest and highest value an ordered fact may have."""
@@ -180,35 +176,34 @@ class People:
                 return 0, len(LEVELS) - 1
         return 0, float("inf")
 
-    def cell_gates(self, fact: str, copy: str = "") -> list[Gate]:
+    def cell_gates(self, fact: str, copy: Copy = ORIGINAL) -> list[Gate]:
         """The gates of a word fact's cells."""
-        return [self.gates.input(("cell", copy, fact, at)) for at in range(len(self.cells[fact]))]
+        return [self.gates.input(("cell", copy.of(fact), fact, at)) for at in range(len(self.cells[fact]))]
 
-    def lasts(self, start: str, end: str, length: int, start_copy: str = "", end_copy: str = "") -> Gate:
+    def lasts(self, start: str, end: str, length: int, copy: Copy = ORIGINAL) -> Gate:
         """Whether a period has passed between two dates."""
-        return self.gates.input(("lasts", start_copy, start, end_copy, end, length))
+        return self.gates.input(("lasts", copy.of(start), start, copy.of(end), end, length))
 
     # --- what the world forbids
 
-    def _constrain(self, fact: str, copy: str) -> None:
+    def _constrain(self, fact: str, copy: Copy) -> None:
         """One value a person; what is at most five is at most six."""
         if fact in self.cells:
             self.solver.exactly_one(self.cell_gates(fact, copy))
         for lower, higher in pairwise(self.bounds.get(fact, ())):
             self.solver.require(self.at_most(fact, lower, copy) ^ 1, self.at_most(fact, higher, copy))
 
-    def _constrain_span(self, start: str, end: str, copy: Callable[[str], str]) -> None:
+    def _constrain_span(self, start: str, end: str, copy: Copy) -> None:
         """Two dates and the time between them fit together, as far as thresholds go."""
-        first, last = copy(start), copy(end)
         lengths = self.lengths[start, end]
         for shorter, longer in pairwise(lengths):
-            self.solver.require(self.lasts(start, end, longer, first, last) ^ 1, self.lasts(start, end, shorter, first, last))
+            self.solver.require(self.lasts(start, end, longer, copy) ^ 1, self.lasts(start, end, shorter, copy))
         for early, late in product(self._days(start), self._days(end)):
-            begun, ended = self.at_most(start, early, first), self.at_most(end, late, last)
+            begun, ended = self.at_most(start, early, copy), self.at_most(end, late, copy)
             longest = duration(int(early) + 1, int(late))
             shortest = duration(int(early), int(late) + 1)
             for length in lengths:
-                lasts = self.lasts(start, end, length, first, last)
+                lasts = self.lasts(start, end, length, copy)
                 if longest < length:
                     self.solver.require(begun, ended ^ 1, lasts ^ 1)
                 if shortest >= length:
