@@ -10,33 +10,20 @@ from typing import Annotated, Any
 import click
 import typer
 
-from anspruch.cli import files
+from anspruch.cli import files, many
+from anspruch.cli.law_commands import law_app
+from anspruch.cli.options import FINDING, OUR_FAULT, WRONG_USE, Chosen, Facts, Json, Lang, On, Programme, language, language_of, print_json, whole_law
 from anspruch.language.errors import AnspruchError, InputError, LawError
 from anspruch.statute.law import Law
-from anspruch.statute.loader import LAW, load
-
-FINDING, WRONG_USE, OUR_FAULT = 1, 2, 3
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, no_args_is_help=False, rich_markup_mode=None)
-law_app = typer.Typer(help="Das Recht lesen: show, history, due, check. (Read the law.)", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(law_app, name="law")
-
-Facts = Annotated[Path | None, typer.Option("--facts", help="Datei mit Sachverhalten (YAML oder JSON, - für die Standardeingabe)")]
-On = Annotated[str | None, typer.Option("--on", help="Tag, nach dem gefragt wird (Standard: heute)")]
-Json = Annotated[bool, typer.Option("--json", help="Ausgabe als JSON")]
-Lang = Annotated[str, typer.Option("--lang", help="de oder en (Standard: de)", show_default=False)]
-Programme = Annotated[str, typer.Option("--programme", help="Angebot, zum Beispiel integrationskurs", show_default=False)]
-
-
-class _Chosen:
-    """The language errors are said in; set as soon as it is known."""
-
-    lang = "de"
+many.register(app)
 
 
 def run() -> None:
     """Run the command line; every expected error is one sentence, never a traceback."""
-    _Chosen.lang = _language_of(sys.argv)
+    Chosen.lang = language_of(sys.argv)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
@@ -45,11 +32,11 @@ def run() -> None:
     except click.UsageError as error:
         from anspruch.cli.usage import sentence  # noqa: PLC0415
 
-        _fail(sentence(error, _Chosen.lang), WRONG_USE)
+        _fail(sentence(error, Chosen.lang), WRONG_USE)
     except LawError as error:
-        _fail(error.text(_Chosen.lang), OUR_FAULT)
+        _fail(error.text(Chosen.lang), OUR_FAULT)
     except AnspruchError as error:
-        _fail(error.text(_Chosen.lang), WRONG_USE)
+        _fail(error.text(Chosen.lang), WRONG_USE)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
@@ -60,12 +47,7 @@ def run() -> None:
     except Exception as error:
         from anspruch.cli.phrases import say  # noqa: PLC0415
 
-        _fail(say("internal", _Chosen.lang, f"{type(error).__name__}: {error}"), OUR_FAULT)
-
-
-def _language_of(arguments: list[str]) -> str:
-    joined = " ".join(arguments)
-    return "en" if "--lang en" in joined or "--lang=en" in joined or os.environ.get("ANSPRUCH_LANG") == "en" else "de"
+        _fail(say("internal", Chosen.lang, f"{type(error).__name__}: {error}"), OUR_FAULT)
 
 
 def _fail(sentence: str, code: int) -> None:
@@ -73,28 +55,14 @@ def _fail(sentence: str, code: int) -> None:
     sys.exit(code)
 
 
-def _lang(lang: str) -> str:
-    if lang not in ("de", "en"):
-        raise InputError(f"Die Sprache „{lang}“ gibt es nicht; es gibt de und en.", f"There is no language “{lang}”; there are de and en.")
-    return "en" if _Chosen.lang == "en" else lang
-
-
-def _print_json(data: Any) -> None:
-    print(json.dumps(data, ensure_ascii=False, indent=2 if sys.stdout.isatty() else None))  # noqa: T201
-
-
-def _law() -> Law:
-    return load()
-
-
 @app.callback(invoke_without_command=True, help="Anspruch: deutsches Integrationsrecht als Programm. (German integration law as code.)")
 def tour(context: typer.Context, lang: Lang = "de", as_json: Json = False) -> None:
     """Without a command: a tour."""
-    _lang(lang)
+    language(lang)
     if context.invoked_subcommand is None:
         from anspruch.cli import tour as shown  # noqa: PLC0415
 
-        _print_json(shown.as_data(_law())) if as_json else shown.tour(_law(), _lang(lang))
+        print_json(shown.as_data(whole_law())) if as_json else shown.tour(whole_law(), language(lang))
 
 
 @app.command()
@@ -104,13 +72,13 @@ def check(facts: Facts = None, on: On = None, programme: Programme = "integratio
     from anspruch.readings.decide import decide  # noqa: PLC0415
     from anspruch.readings.decide.document import document  # noqa: PLC0415
 
-    law = _law()
+    law = whole_law()
     law.programme(programme)
     given, day = _given(facts, on) if facts else ({}, files.day(on))
     if not facts:
-        given = interview.run(law, day, programme, given, _lang(lang))
+        given = interview.run(law, day, programme, given, language(lang))
     decision = decide(law.on(day), given)
-    _print_json(document(decision, (programme,))) if as_json else show.result(show.console(), decision, _lang(lang), (programme,))
+    print_json(document(decision, (programme,))) if as_json else show.result(show.console(), decision, language(lang), (programme,))
 
 
 @app.command()
@@ -127,7 +95,7 @@ def decide(
     from anspruch.readings.decide import decide as work_out  # noqa: PLC0415
     from anspruch.readings.decide.document import document  # noqa: PLC0415
 
-    law = _law()
+    law = whole_law()
     chosen = (law.programme(programme).name,) if programme else ()
     if batch and facts:
         raise InputError("--facts und --batch gehen nicht zusammen.", "--facts and --batch do not go together.")
@@ -139,11 +107,11 @@ def decide(
     given, day = _given(facts, on)
     decision = work_out(law.on(files.day(law_day, day)), given, day)
     if as_json:
-        _print_json({"id": facts.stem, **document(decision, chosen)})
+        print_json({"id": facts.stem, **document(decision, chosen)})
         return
     from anspruch.cli import show  # noqa: PLC0415
 
-    show.result(show.console(), decision, _lang(lang), chosen, full=False)
+    show.result(show.console(), decision, language(lang), chosen, full=False)
 
 
 def _given(path: Path, on: str | None) -> tuple[dict[str, Any], Any]:
@@ -186,12 +154,12 @@ def explain(
     from anspruch.cli.explained import as_data, show_explained  # noqa: PLC0415
     from anspruch.readings.decide import decide as work_out  # noqa: PLC0415
 
-    law = _law()
+    law = whole_law()
     if not facts:
         raise InputError("Es fehlt --facts DATEI.", "--facts FILE is missing.")
     given, day = _given(facts, on)
     decision = work_out(law.on(day), given, day)
-    _print_json(as_data(decision, programme, route)) if as_json else show_explained(decision, programme, route, _lang(lang))
+    print_json(as_data(decision, programme, route)) if as_json else show_explained(decision, programme, route, language(lang))
 
 
 @app.command()
@@ -207,56 +175,7 @@ def cases(
     from anspruch.cli.casebook import as_data, report  # noqa: PLC0415
 
     listed = files.read(deviations) if deviations else {}
-    outcomes = [one for path in paths for one in run_cases(_law(), files.entries(path), programme, listed)]
-    _print_json(as_data(outcomes)) if as_json else report(outcomes, _lang(lang))
+    outcomes = [one for path in paths for one in run_cases(whole_law(), files.entries(path), programme, listed)]
+    print_json(as_data(outcomes)) if as_json else report(outcomes, language(lang))
     if any(one.verdict == "fail" for one in outcomes):
         raise typer.Exit(FINDING)
-
-
-@law_app.command("show")
-def law_show(cite: str, on: On = None, lang: Lang = "de", as_json: Json = False) -> None:
-    """Was an einem Tag gilt, zum Beispiel von "AufenthG § 44". (What is in force on a day.)"""
-    from anspruch.cli import lawbook  # noqa: PLC0415
-
-    law, day = _law(), files.day(on)
-    law.on(day)
-    _print_json(lawbook.as_data(law, cite, day)) if as_json else lawbook.show_law(law, cite, day, _lang(lang))
-
-
-@law_app.command("history")
-def law_history(cite: str, lang: Lang = "de", as_json: Json = False) -> None:
-    """Alle Fassungen, zum Beispiel von "IntV § 9". (All versions.)"""
-    from anspruch.cli import lawbook  # noqa: PLC0415
-
-    _print_json(lawbook.as_data(_law(), cite, None)) if as_json else lawbook.history(_law(), cite, _lang(lang))
-
-
-@law_app.command("due")
-def law_due(on: On = None, lang: Lang = "de", as_json: Json = False) -> None:
-    """Was zur Prüfung fällig ist; Ende mit 1, wenn etwas fällig ist. (What is due for review.)"""
-    from anspruch.cli import lawbook  # noqa: PLC0415
-
-    law, day = _law(), files.day(on)
-    if as_json:
-        _print_json(lawbook.due(law, day))
-    if (bool(lawbook.due(law, day))) if as_json else lawbook.show_due(law, day, _lang(lang)):
-        raise typer.Exit(FINDING)
-
-
-@law_app.command("check")
-def law_check(folder: Annotated[Path, typer.Argument(help="Ordner mit Rechtsdateien")] = LAW, lang: Lang = "de", as_json: Json = False) -> None:
-    """Prüfen, ob ein Ordner mit Recht in Ordnung ist. (Check a folder of law.)"""
-    try:
-        law = load(folder, cached=False)
-    except LawError as error:
-        if as_json:
-            _print_json({"sound": False, "error": {"de": error.de, "en": error.en}})
-        else:
-            print(error.text(_lang(lang)), file=sys.stderr)  # noqa: T201
-        raise typer.Exit(FINDING) from None
-    found = {"sound": True, "provisions": len(law.provisions), "law": law.fingerprint}
-    text = {
-        "de": f"In Ordnung: {len(law.provisions)} Normen, {law.fingerprint}.",
-        "en": f"Sound: {len(law.provisions)} provisions, {law.fingerprint}.",
-    }
-    _print_json(found) if as_json else print(text[_lang(lang)])  # noqa: T201

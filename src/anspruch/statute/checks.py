@@ -42,6 +42,8 @@ def references(node: tree.Node, law: Law) -> Iterator[str]:
                 yield name
             case tree.Member(listed=listed) if listed:
                 yield listed
+            case tree.Parameter() | tree.Arithmetic():
+                yield from _parameters(part)
 
 
 def _parameters(node: tree.Node) -> Iterator[str]:
@@ -68,7 +70,7 @@ def _check_cycles(law: Law) -> None:
         for version in law.provisions[name].versions:
             for body in (version.body, *version.otherwise.values()):
                 if isinstance(body, tree.Node):
-                    for other in (*references(body, law), *_parameters(body)):
+                    for other in references(body, law):
                         visit(other)
         path.pop()
         done.add(name)
@@ -85,7 +87,7 @@ def _check_disputes(law: Law, version: Version, where: str) -> None:
 
 def _check_parameters(law: Law, body: tree.Node, since: date, until: date | None, where: str) -> None:
     """A parameter or list must have a value throughout the version that reads it. Raises LawError."""
-    direct = {name for part in tree.walk(body) for name in _direct(part)} | set(_parameters(body))
+    direct = {name for part in tree.walk(body) for name in _direct(part)}
     for name in direct:
         provision = law.provisions[name]
         if not _covers(provision, since, until):
@@ -94,6 +96,8 @@ def _check_parameters(law: Law, body: tree.Node, since: date, until: date | None
 
 def _direct(part: tree.Node) -> Iterator[str]:
     match part:
+        case tree.Parameter() | tree.Arithmetic():
+            yield from _parameters(part)
         case tree.Compare(bound=bound):
             yield from _parameters(bound)
         case tree.Elapsed(period=tree.Parameter(name=name)):

@@ -90,7 +90,7 @@ def _lazy(source: object) -> pl.LazyFrame:
     if isinstance(source, pl.DataFrame):
         return source.lazy()
     if isinstance(source, str | Path):
-        return _file(Path(source))
+        return open_table(Path(source))
     try:
         if hasattr(source, "__arrow_c_stream__"):
             return pl.DataFrame(source).lazy()
@@ -102,7 +102,8 @@ def _lazy(source: object) -> pl.LazyFrame:
         raise InputError(f"„{kind}“ ist keine Tabelle, die hier gelesen wird.", f"“{kind}” is not a table that can be read here.") from None
 
 
-def _file(path: Path) -> pl.LazyFrame:
+def open_table(path: Path) -> pl.LazyFrame:
+    """The table in a file, read when it is needed. Raises InputError for a file that is not there or of another kind."""
     if not path.exists():
         raise InputError(f"Die Datei {path} gibt es nicht.", f"There is no file {path}.")
     readers: dict[str, Callable[[Path], pl.LazyFrame]] = {

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from anspruch.language import tree
 from anspruch.readings.compare.claims import POSSIBLY, SURELY, Claim, Claims
-from anspruch.readings.compare.groups import Groups, Measure, Question, groups
+from anspruch.readings.compare.groups import Concern, Groups, Measure, groups
 from anspruch.readings.compare.people import People
 from anspruch.readings.compare.states import RANKS, reached
 from anspruch.readings.decide import Decision
@@ -16,8 +16,10 @@ from anspruch.readings.decide.result import ACCESS
 from anspruch.readings.gates import NO, Gate
 from anspruch.statute.checks import references
 from anspruch.statute.law import LawOnDay
-from anspruch.statute.model import Programme, Provision, Route, Version
+from anspruch.statute.model import Programme, Provision, Question, Route, Version
 
+ANSWERS = ("no", "unknown", "possible", "yes")
+"""Answers to a question beside the routes, from no to yes; whether yes is good news depends on the question."""
 _IN_REACH = RANKS.index("possible")
 _FALSE = tree.Const(False)
 
@@ -58,6 +60,7 @@ class Comparison(NamedTuple):
     changed: tuple[Changed, ...]
     routes: tuple[tuple[Route, Effect], ...]
     access: tuple[tuple[Programme, Effect], ...]
+    questions: tuple[tuple[Question, Effect], ...]
 
 
 def compare(before: LawOnDay, after: LawOnDay, on: date | None = None) -> Comparison:
@@ -84,7 +87,8 @@ class _Comparer:
         programmes = list(self.after.law.programmes.values())
         routes = tuple((route, self._route(route)) for programme in programmes for route in programme.routes)
         access = tuple((programme, self._access(programme)) for programme in programmes)
-        return Comparison(self.before, self.after, self.on, tuple(map(self._provision, self.own)), routes, access)
+        questions = tuple((question, self._question(question)) for programme in programmes for question in programme.values)
+        return Comparison(self.before, self.after, self.on, tuple(map(self._provision, self.own)), routes, access, questions)
 
     def _changed(self) -> set[str]:
         """The conditions that do not mean the same under both states, in themselves or through others."""
@@ -120,7 +124,7 @@ class _Comparer:
             having[0]: Measure(partial(_value, having[1]), lambda value: value is True),
             without[0]: Measure(partial(_value, without[1]), lambda value: value is not True),
         }
-        return groups(self.claims, Question(wanted, wanted, [reasons], measures))
+        return groups(self.claims, Concern(wanted, wanted, [reasons], measures))
 
     # --- routes and access
 
@@ -138,6 +142,17 @@ class _Comparer:
             return max((ACCESS.index(route.modality) for route in routes if decision.state(route) in ("open", "possible")), default=0)
 
         return self._effect(reach, ACCESS, found)
+
+    def _question(self, question: Question) -> Effect:
+        yes, possible = question.yes or _FALSE, question.possible or _FALSE
+
+        def reach(law: LawOnDay, rank: int) -> list[Claim]:
+            side = POSSIBLY if ANSWERS[rank] == "unknown" else SURELY
+            # possible is said only where it is known not to be certain
+            ways = [law.resolve(yes), law.resolve(tree.And((possible, tree.Not(yes))))]
+            return [Claim(law, node, side, holds=True) for node in (ways[:1] if ANSWERS[rank] == "yes" else ways)]
+
+        return self._effect(reach, ANSWERS, lambda decision: ANSWERS.index(decision.answer(question)))
 
     def _reach(self, route: Route, law: LawOnDay, rank: int) -> list[Claim]:
         """Claims of which one holds where a route is in a state of that rank or a better one."""
@@ -158,8 +173,8 @@ class _Comparer:
             worse = [self._denied(claim) for claim in reach(low, rank)]
             enough = self.gates.both(self.gates.any(map(self.claims.gate, ways)), self._all(worse))
             measures = {high: Measure(found, partial(operator.eq, rank)), low: Measure(found, partial(operator.gt, rank))}
-            question = Question(self.gates.both(enough, self._all(beyond)), enough, [[way, *worse] for way in ways], measures)
-            concerned = groups(self.claims, question) if question.wanted != NO else Groups(())
+            concern = Concern(self.gates.both(enough, self._all(beyond)), enough, [[way, *worse] for way in ways], measures)
+            concerned = groups(self.claims, concern) if concern.wanted != NO else Groups(())
             if concerned.groups:
                 yield ranks[rank], concerned
 

@@ -22,6 +22,8 @@ class Claim(NamedTuple):
     node: tree.Node
     side: int
     holds: bool
+    apart: bool = False
+    """Whether it would not say the same of another state of the law."""
 
 
 Reason = tuple[Claim, ...]

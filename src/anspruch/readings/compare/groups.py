@@ -12,7 +12,7 @@ from anspruch.readings.decide import Decision
 from anspruch.readings.gates import Gate
 from anspruch.statute.law import LawOnDay
 
-MOST = 10
+MOST = 8
 """No more groups are spelled out, for nobody reads them; that there are more is said."""
 
 
@@ -59,7 +59,7 @@ class Measure(NamedTuple):
     right: Callable[[object], bool]
 
 
-class Question(NamedTuple):
+class Concern(NamedTuple):
     """Whom something concerns.
 
     ``wanted`` holds for everybody concerned. Each of the ``because`` is a list of claims that together imply ``enough``,
@@ -72,31 +72,35 @@ class Question(NamedTuple):
     measures: Mapping[LawOnDay, Measure]
 
 
-def groups(claims: Claims, question: Question) -> Groups:
+def groups(claims: Claims, concern: Concern) -> Groups:
     """The groups of persons whom something concerns; none is the proof that it concerns nobody."""
     people, solver = claims.people, claims.people.solver
     found: list[Group] = []
     covered: list[Gate] = []
-    while solver.possible(question.wanted, *covered, *people.usual) or solver.possible(question.wanted, *covered):
+    while solver.possible(concern.wanted, *covered, *people.usual) or solver.possible(concern.wanted, *covered):
         facts = person(people)
         if facts is None:
             refuse_days(people)
             continue
         if len(found) == MOST:
             return Groups(tuple(found), more=True)
-        chosen = _reasons(claims, question)
+        chosen = _reasons(claims, concern)
         covered.append(people.gates.all(map(claims.either, chosen)) ^ 1)
-        found.append(Group(_joined(chosen), facts, question.measures, people.on))
+        found.append(Group([_told_apart(claims, reason) for reason in _joined(chosen)], facts, concern.measures, people.on))
     return Groups(tuple(found))
 
 
-def _reasons(claims: Claims, question: Question) -> list[Reason]:
+def _reasons(claims: Claims, concern: Concern) -> list[Reason]:
     """The fewest reasons of the solver's example that are enough."""
-    because = next(several for several in question.because if all(map(claims.true, several)))
+    because = next(several for several in concern.because if all(map(claims.true, several)))
     gates = {claims.either(reason): reason for claim in because for reason in claims.reasons(claim)}
-    chosen = [gates[gate] for gate in claims.people.solver.needed(list(gates), question.enough ^ 1)]
+    chosen = [gates[gate] for gate in claims.people.solver.needed(list(gates), concern.enough ^ 1)]
     short = [one for at, reason in enumerate(chosen) for one in claims.shorter(reason, [*chosen[:at], *chosen[at + 1 :]])]
     return list(dict.fromkeys(short))
+
+
+def _told_apart(claims: Claims, reason: Reason) -> Reason:
+    return tuple(claim._replace(apart=claims.affected(claim.node)) for claim in reason)
 
 
 def _joined(reasons: list[Reason]) -> list[Reason]:

@@ -63,7 +63,7 @@ class People:
         self._refused = [contradiction(law, on, self.given, follows=True) for law in laws]
         roots = [self.lowerings[law].provision(name) for law in laws for name, one in law.law.provisions.items() if one.kind == "condition"]
         roots += [root for law in laws for root in conditions(law, self.lowerings[law])]
-        roots += [self.lowerings[law].following(fact) for law in laws for fact in law.law.derivations]
+        roots += [self.lowerings[law].fact(fact) for law in laws for fact in law.law.derivations]
         self._atoms(order([*roots, *self._refused]))
         self.circuit = self.copied(ORIGINAL)
         standing = [node for tests in self.tests.values() for node in tests if set(node.options) & world.stands_for.keys()]
@@ -130,6 +130,9 @@ class People:
                 self._constrain_span(start, end, copy)
         for root in self._refused:
             self.solver.require(made.pair(root)[0] ^ 1)
+        for rule in self.law.world.implies:  # who has a limited title knows until when, who has a title its kind
+            for lowering in self.lowerings.values():
+                self.solver.require(self.known(rule.known, copy), made.pair(lowering.fact(rule.makes))[0] ^ 1)
         return made
 
     def _atom(self, node: tree.Node, copy: Copy) -> Pair:

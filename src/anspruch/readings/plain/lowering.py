@@ -139,6 +139,11 @@ class Lowering:
         """What follows of a bool fact from the others, whatever is stated of it."""
         return either([*self._implied(fact), self.node(self.law.resolve(self.law.law.derivations[fact]))])
 
+    def fact(self, fact: str) -> tree.Node:
+        """A bool fact as the law reads it: given, or following from others."""
+        derivation = self.law.law.derivations.get(fact)
+        return self.stated(fact) if derivation is None else self._given(fact, self.node(self.law.resolve(derivation)))
+
     def _given(self, fact: str, derived: tree.Node) -> tree.Node:
         implied = either([*self._implied(fact), derived])
         if fact not in self.given:

@@ -37,6 +37,11 @@ class Clause(NamedTuple):
     affirmed: bool = True
 
 
+def phrase(node: tree.Node, law: Law, lang: str, *, affirmed: bool = True) -> str:
+    """A condition on one line as a part of something larger: a provision by its own sentence, not opened."""
+    return sentence(_clause(node, law, lang, affirmed=affirmed), lang)
+
+
 def clause(node: tree.Node, law: Law, lang: str, *, affirmed: bool = True) -> Clause:
     """The clause of a resolved condition; provisions it rests on are named, not opened.
 

@@ -1,0 +1,101 @@
+"""``anspruch audit``: what was proved of the whole law, for people and as plain data."""
+
+from itertools import groupby
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.padding import Padding
+
+from anspruch.cli import phrases, show
+from anspruch.cli.compared import person
+from anspruch.readings.compare.audit import Audit
+from anspruch.readings.compare.effect import Idle
+from anspruch.readings.compare.independence import Independence
+from anspruch.statute.law import Law
+
+_TEXT = {
+    "head": {
+        "de": "Unabhängigkeit von Merkmalen (GG Art. 3 Abs. 3, AGG § 1), Recht vom {0}",
+        "en": "Independence of characteristics (GG Art. 3 Abs. 3, AGG § 1), law of {0}",
+    },
+    "independent": {"de": "bewiesen unabhängig: {0}", "en": "proved independent: {0}"},
+    "all_routes": {"de": "alle {0} Wege", "en": "all {0} ways"},
+    "depends": {"de": "{0}: einen Unterschied macht {1}", "en": "{0}: a difference is made by {1}"},
+    "persons": {"de": "{0} für: {1} · {2} für: {3}", "en": "{0} for: {1} · {2} for: {3}"},
+    "dead": {"de": "Wege, die niemandem offenstehen können", "en": "Ways that can be open to nobody"},
+    "no_dead": {"de": "Jeder Weg kann jemandem offenstehen (bewiesen).", "en": "Every way can be open to someone (proved)."},
+    "idle": {
+        "de": "Von {0} Fassungen sind {1} ohne Wirkung auf jeden Weg und jede Frage daneben (bewiesen):",
+        "en": "Of {0} versions, {1} make no difference to any way or question beside (proved):",
+    },
+    "since": {"de": "seit {0}", "en": "since {0}"},
+    "span": {"de": "{0} bis {1}", "en": "{0} to {1}"},
+}
+
+
+def _text(key: str, lang: str, *parts: object) -> str:
+    return _TEXT[key][lang].format(*parts)
+
+
+def show_audit(found: Audit, law: Law, lang: str) -> None:
+    """Print an audit."""
+    out = show.console()
+    out.print(f"[bold]{escape(_text('head', lang, phrases.day(found.on.isoformat(), lang)))}[/bold]")
+    for _, group in groupby(found.independence, key=lambda one: one.characteristic.name):
+        _characteristic(out, list(group), law, lang)
+    out.print()
+    if found.closed_to_all:
+        out.print(f"[yellow]{_text('dead', lang)}[/yellow]: {escape(', '.join(route.title[lang] for route in found.closed_to_all))}")
+    else:
+        out.print(_text("no_dead", lang))
+    out.print(_text("idle", lang, found.versions, len(found.idle)))
+    for idle in found.idle:
+        since, until = (day and phrases.day(day.isoformat(), lang) for day in (idle.version.since, idle.version.until))
+        span = _text("span", lang, since, until) if until else _text("since", lang, since)
+        out.print(Padding(f"{escape(idle.provision.cite)} [dim]{idle.provision.name}, {span}[/dim]", (0, 0, 0, 2)))
+
+
+def _characteristic(out: Console, found: list[Independence], law: Law, lang: str) -> None:
+    one = found[0].characteristic
+    note = f" [dim]{escape(one.note[lang])}[/dim]" if one.note else ""
+    out.print(f"[bold]{escape(one.title[lang])}[/bold] [dim]{escape(one.cite)}[/dim]{note}")
+    free = [entry.route.title[lang] for entry in found if entry.dependence is None]
+    shown = _text("all_routes", lang, len(free)) if len(free) == len(found) else ", ".join(free)
+    if free:
+        out.print(Padding(f"[green]{escape(_text('independent', lang, shown))}[/green]", (0, 0, 0, 2)))
+    for entry in found:
+        if entry.dependence is not None:
+            cites = "; ".join(f"{norm.cite} ({norm.name})" for norm in entry.dependence.provisions)
+            out.print(Padding(f"[yellow]{escape(_text('depends', lang, entry.route.title[lang], cites))}[/yellow]", (0, 0, 0, 2)))
+            states = [phrases.STATE[state][lang] for state in entry.dependence.states]
+            persons = [person(facts, law, lang) for facts in (entry.dependence.one, entry.dependence.other)]
+            out.print(Padding(f"[dim]{escape(_text('persons', lang, states[0], persons[0], states[1], persons[1]))}[/dim]", (0, 0, 0, 4)))
+
+
+def as_data(found: Audit) -> dict[str, Any]:
+    """An audit as plain data; a dependence of null is the proof of independence."""
+    return {
+        "on": found.on.isoformat(),
+        "independence": [_independence(one) for one in found.independence],
+        "closed_to_all": [route.name for route in found.closed_to_all],
+        "versions": found.versions,
+        "without_effect": [_idle(one) for one in found.idle],
+    }
+
+
+def _idle(one: Idle) -> dict[str, Any]:
+    version, until = one.version, one.version.until
+    span = {"since": version.since.isoformat(), "until": until.isoformat() if until else None}
+    return {"name": one.provision.name, "cite": one.provision.cite, **span}
+
+
+def _independence(one: Independence) -> dict[str, Any]:
+    found = one.dependence
+    dependence = found and {
+        "provisions": [{"name": norm.name, "cite": norm.cite} for norm in found.provisions],
+        "persons": [dict(found.one), dict(found.other)],
+        "states": list(found.states),
+        "confirmed": found.confirmed,
+    }
+    return {"characteristic": one.characteristic.name, "route": one.route.name, "dependence": dependence}

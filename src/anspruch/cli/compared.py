@@ -1,0 +1,226 @@
+"""``anspruch compare`` and ``anspruch audit``: what was proved, for people and as plain data."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.padding import Padding
+
+from anspruch.cli import phrases, show
+from anspruch.language.knowledge import Value
+from anspruch.readings.compare import Changed, Claim, Comparison, Effect, Group, Groups
+from anspruch.readings.explain import words
+from anspruch.readings.render import phrase
+from anspruch.statute.law import Law
+from anspruch.statute.model import Version
+
+_TEXT = {
+    "head": {
+        "de": "Recht vom {0} → Recht vom {1}, für alle möglichen Menschen am {2}",
+        "en": "law of {0} → law of {1}, for all possible persons on {2}",
+    },
+    "access": {"de": "Bester Zugang", "en": "Best access"},
+    "gains": {"de": "gewinnt: {0}", "en": "gains: {0}"},
+    "loses": {"de": "verliert: {0}", "en": "loses: {0}"},
+    "nobody": {"de": "niemand (bewiesen)", "en": "nobody (proved)"},
+    "now": {"de": "nun {0}", "en": "now {0}"},
+    "had": {"de": "bisher {0}", "en": "{0} so far"},
+    "changed": {"de": "Geänderte Normen", "en": "Changed provisions"},
+    "before": {"de": "bisher", "en": "before"},
+    "after": {"de": "nun", "en": "now"},
+    "none": {"de": "nicht in Kraft", "en": "not in force"},
+    "met": {"de": "neu erfüllt für", "en": "newly met for"},
+    "unmet": {"de": "nicht mehr erfüllt für", "en": "no longer met for"},
+    "routes": {"de": "Wege", "en": "Ways"},
+    "duties": {"de": "Pflichten", "en": "Duties"},
+    "beside": {"de": "Daneben (Kosten, Kurse)", "en": "Beside (costs, courses)"},
+    "better": {"de": "nun {0} (vorher schlechter) für", "en": "now {0} (worse before) for"},
+    "worse": {"de": "bisher {0}, nun schlechter für", "en": "{0} so far, worse now for"},
+    "new_duty": {"de": "neue Pflicht, nun {0}, für", "en": "new duty, now {0}, for"},
+    "no_duty": {"de": "Pflicht entfällt, bisher {0}, für", "en": "duty ends, {0} so far, for"},
+    "newly": {"de": "nun {0} für", "en": "now {0} for"},
+    "formerly": {"de": "nicht mehr {0} für", "en": "no longer {0} for"},
+    "through": {"de": "durch {0}", "en": "through {0}"},
+    "same": {"de": "Für niemanden anders (bewiesen): {0}", "en": "The same for everybody (proved): {0}"},
+    "nothing": {"de": "Nichts ist anders.", "en": "Nothing is different."},
+    "law_of": {"de": "nach dem Recht vom {0}", "en": "under the law of {0}"},
+    "practice": {"de": "Praxis, nicht Recht", "en": "practice, not law"},
+    "example": {"de": "zum Beispiel", "en": "for example"},
+    "or": {"de": " oder ", "en": " or "},
+    "and": {"de": "und", "en": "and"},
+    "some": {"de": "manche (--all sagt, für wen)", "en": "some (--all says for whom)"},
+    "everybody": {"de": "alle", "en": "everybody"},
+    "more": {"de": "und weitere Gruppen", "en": "and further groups"},
+    "hidden": {"de": "und {0} weitere Gruppen (--all zeigt sie)", "en": "and {0} further groups (--all shows them)"},
+}
+_SHOWN = 3
+
+
+def _text(key: str, lang: str, *parts: object) -> str:
+    return _TEXT[key][lang].format(*parts)
+
+
+# --- for people
+
+
+def show_comparison(comparison: Comparison, lang: str, *, everything: bool) -> None:
+    """Print a comparison; at most three groups each unless ``everything`` is wanted."""
+    out = show.console()
+    days = (phrases.day(day.isoformat(), lang) for day in (comparison.before.day, comparison.after.day, comparison.on))
+    out.print(f"[bold]{_text('head', lang, *days)}[/bold]\n")
+    _access(out, comparison, lang)
+    if comparison.changed:
+        out.print(f"\n[bold]{_text('changed', lang)}[/bold]")
+    for changed in comparison.changed:
+        _changed(out, comparison, changed, lang, everything=everything)
+    _effects(out, comparison, lang, everything=everything)
+
+
+def _access(out: Console, comparison: Comparison, lang: str) -> None:
+    out.print(f"[bold]{_text('access', lang)}[/bold]")
+    for programme, effect in comparison.access:
+        gains = ", ".join(_text("now", lang, phrases.MODALITY[word][lang]) for word in effect.better) or _text("nobody", lang)
+        loses = ", ".join(_text("had", lang, phrases.MODALITY[word][lang]) for word in effect.worse) or _text("nobody", lang)
+        colour = "green" if effect.better and not effect.worse else "yellow" if effect.worse else "dim"
+        out.print(
+            Padding(f"{escape(programme.title[lang])}: [{colour}]{_text('gains', lang, gains)} · {_text('loses', lang, loses)}[/]", (0, 0, 0, 2))
+        )
+
+
+def _changed(out: Console, comparison: Comparison, changed: Changed, lang: str, *, everything: bool) -> None:
+    law = comparison.after.law
+    practice = f" [yellow]{_text('practice', lang)}[/yellow]" if changed.provision.practice else ""
+    out.print(Padding(f"[bold]{escape(changed.provision.cite)}[/bold] [dim]{changed.provision.name}[/dim]{practice}", (0, 0, 0, 2)))
+    for key, version in (("before", changed.before), ("after", changed.after)):
+        out.print(Padding(f"[dim]{_text(key, lang)}:[/dim] {escape(_said(version, lang))}", (0, 0, 0, 4)))
+    for key, found in (("met", changed.met), ("unmet", changed.unmet)):
+        if changed.provision.kind == "condition":
+            _groups(out, _text(key, lang), found, law, lang, everything=everything)
+
+
+def _said(version: Version | None, lang: str) -> str:
+    if version is None:
+        return _text("none", lang)
+    return version.text or ", ".join(map(str, version.body if isinstance(version.body, tuple) else ()))
+
+
+def _effects(out: Console, comparison: Comparison, lang: str, *, everything: bool) -> None:
+    law = comparison.after.law
+    ways = [(route.title, effect, phrases.STATE, ("better", "worse")) for route, effect in comparison.routes if route.modality != "pflicht"]
+    duties = [(route.title, effect, phrases.STATE, ("new_duty", "no_duty")) for route, effect in comparison.routes if route.modality == "pflicht"]
+    beside = [(question.title, effect, phrases.ANSWER, ("newly", "formerly")) for question, effect in comparison.questions]
+    same = []
+    for head, entries in (("routes", ways), ("duties", duties), ("beside", beside)):
+        touched = [entry for entry in entries if entry[1].better or entry[1].worse]
+        same += [title[lang] for title, effect, _, _ in entries if not (effect.better or effect.worse)]
+        if touched:
+            out.print(f"\n[bold]{_text(head, lang)}[/bold]")
+        for title, effect, names, (up, down) in touched:
+            cites = ", ".join(dict.fromkeys(law.provisions[name].cite for name in effect.through))
+            through = f"  [dim]{escape(_text('through', lang, cites))}[/dim]" if cites else ""
+            out.print(Padding(f"[bold]{escape(title[lang])}[/bold]{through}", (0, 0, 0, 2)))
+            for key, moves in ((up, effect.better), (down, effect.worse)):
+                for word, found in moves.items():
+                    said = _text(key, lang, names[word][lang])
+                    if head == "beside" and not everything:
+                        out.print(Padding(f"[dim]{escape(said)} {_text('some', lang)}[/dim]", (0, 0, 0, 4)))
+                    else:
+                        _groups(out, said, found, law, lang, everything=everything)
+    out.print(f"\n[dim]{escape(_text('same', lang, ', '.join(same)))}[/dim]" if same else "")
+
+
+def _groups(out: Console, head: str, found: Groups, law: Law, lang: str, *, everything: bool) -> None:
+    """The groups of a finding, each as a list of conditions and one person."""
+    if not found.groups:
+        out.print(Padding(f"[dim]{escape(head)}:[/dim] {_text('nobody', lang)}", (0, 0, 0, 4)))
+        return
+    out.print(Padding(f"[dim]{escape(head)}:[/dim]", (0, 0, 0, 4)))
+    shown = found.groups if everything else found.groups[:_SHOWN]
+    for group in shown:
+        for number, line in enumerate(conditions(group, law, lang) or [_text("everybody", lang)]):
+            mark = "•" if not number else _text("and", lang)
+            out.print(Padding(f"{mark} {escape(line)}", (0, 0, 0, 6 if not number else 8)))
+        out.print(Padding(f"[dim]{_text('example', lang)}:[/dim] {escape(person(group.facts, law, lang))}", (0, 0, 0, 8)))
+    hidden = len(found.groups) - len(shown)
+    if hidden:
+        out.print(Padding(_text("hidden", lang, hidden), (0, 0, 0, 6)))
+    elif found.more:
+        out.print(Padding(_text("more", lang), (0, 0, 0, 6)))
+
+
+def conditions(group: Group, law: Law, lang: str) -> list[str]:
+    """The reasons of a group, a line each."""
+    lines = []
+    for reason in group.reasons:
+        said = dict.fromkeys(_claim(claim, law, lang) for claim in reason)
+        lines.append(_text("or", lang).join(said))
+    return list(dict.fromkeys(lines))
+
+
+def _claim(claim: Claim, law: Law, lang: str) -> str:
+    apart = f" ({_text('law_of', lang, phrases.day(claim.law.day.isoformat(), lang))})" if claim.apart else ""
+    return phrase(claim.node, law, lang, affirmed=claim.holds) + apart
+
+
+def person(facts: Mapping[str, object], law: Law, lang: str) -> str:
+    """A person's facts on one line, for people."""
+    parts = []
+    for name, raw in facts.items():
+        fact, value = law.vocabulary[name], law.vocabulary.read(name, raw)
+        parts.append(f"{words.label(fact, lang)}: {_value(value, name, law, lang)}")
+    return "; ".join(parts) or _text("everybody", lang)
+
+
+def _value(value: Value | None, name: str, law: Law, lang: str) -> str:
+    return words.value(law.vocabulary[name], value, lang)
+
+
+# --- as data
+
+
+def as_data(comparison: Comparison) -> dict[str, Any]:
+    """A comparison as plain data; an empty list of groups is the proof that there is nobody."""
+    law = comparison.after.law
+    return {
+        "before": comparison.before.day.isoformat(),
+        "after": comparison.after.day.isoformat(),
+        "on": comparison.on.isoformat(),
+        "law": [comparison.before.fingerprint, comparison.after.fingerprint],
+        "access": [{"programme": programme.name, **_effect_data(effect, law)} for programme, effect in comparison.access],
+        "changed": [_changed_data(changed, law) for changed in comparison.changed],
+        "routes": [{"route": route.name, "programme": route.programme, **_effect_data(effect, law)} for route, effect in comparison.routes],
+        "questions": [
+            {"question": question.name, "programme": question.programme, **_effect_data(effect, law)} for question, effect in comparison.questions
+        ],
+    }
+
+
+def _changed_data(changed: Changed, law: Law) -> dict[str, Any]:
+    return {
+        "name": changed.provision.name,
+        "cite": changed.provision.cite,
+        "kind": changed.provision.kind,
+        "before": _said(changed.before, "de") if changed.before else None,
+        "after": _said(changed.after, "de") if changed.after else None,
+        "met": _groups_data(changed.met, law),
+        "unmet": _groups_data(changed.unmet, law),
+    }
+
+
+def _effect_data(effect: Effect, law: Law) -> dict[str, Any]:
+    moves = {"better": effect.better, "worse": effect.worse}
+    return {
+        **{key: {state: _groups_data(found, law) for state, found in several.items()} for key, several in moves.items()},
+        "through": list(effect.through),
+    }
+
+
+def _groups_data(found: Groups, law: Law) -> dict[str, Any]:
+    return {"groups": list(_group_data(found, law)), "complete": not found.more}
+
+
+def _group_data(found: Groups, law: Law) -> Iterator[dict[str, Any]]:
+    for group in found.groups:
+        said = {lang: conditions(group, law, lang) for lang in words.LANGUAGES}
+        yield {"conditions": said, "example": dict(group.facts), "confirmed": group.confirmed}
