@@ -1,7 +1,6 @@
 """The check in the terminal: one question at a time; what is not known may stay so; nothing is stored."""
 
 import sys
-from collections import Counter
 from datetime import date
 
 from rich.console import Console
@@ -11,49 +10,44 @@ from anspruch.cli import show
 from anspruch.language.errors import InputError
 from anspruch.language.facts import Fact
 from anspruch.language.knowledge import LEVELS
+from anspruch.readings.ask import Interview, Question
 from anspruch.readings.decide import decide
 from anspruch.readings.explain.words import label
 from anspruch.statute.law import Law
 
 _TEXT = {
     "intro": {
-        "de": "Antworten Sie, so gut Sie können. Leer oder w: weiß nicht · ?: Hilfe · z: zurück · e: Ergebnis jetzt. Nichts wird gespeichert.",
-        "en": "Answer as well as you can. Empty or w: don't know · ?: help · z: back · e: result now. Nothing is stored.",
+        "de": "Antworten Sie, so gut Sie können. Leer oder w: weiß nicht · ?: Hilfe und Grund der Frage · z: zurück · e: Ergebnis jetzt. "
+        "Nichts wird gespeichert.",
+        "en": "Answer as well as you can. Empty or w: don't know · ?: help, and why we ask · z: back · e: result now. Nothing is stored.",
     },
     "nothing": {"de": "Dazu gibt es keine weitere Erklärung.", "en": "There is no further explanation."},
     "first": {"de": "Das war die erste Frage.", "en": "That was the first question."},
+    "left": {"de": "höchstens {0}", "en": "at most {0}"},
+    "why": {"de": "Warum wir das fragen -", "en": "Why we ask -"},
     "yes_no": {"de": "j/n", "en": "y/n"},
 }
 _DONT_KNOW = {"", "w", "weiß nicht", "weiss nicht", "unknown", "don't know"}
 
 
-class Interview:
+class Answers:
     """The answers so far, in the order they were given; a fact asked and not known is remembered as such."""
 
     def __init__(self, law: Law, day: date, programme: str, facts: dict[str, object]) -> None:
-        self.law = law
-        self.day = day
-        self.programme = programme
+        self.law = law.on(day)
+        self.interview = Interview(self.law, (programme,))
         self.facts = dict(facts)
         self.asked: list[str] = []
 
-    def next(self) -> Fact | None:
-        """The fact that most undecided routes still wait for; the status first; None when no question helps."""
-        vocabulary = self.law.vocabulary
-        if "status" not in self.facts and "status" not in self.asked:
-            return vocabulary["status"]
-        result = decide(self.law.on(self.day), self.facts).programmes[self.programme]
-        waiting: Counter[str] = Counter()
-        for route in result.routes:
-            if route.state == "undecided":
-                waiting.update(name for name in route.missing if name not in self.asked and name not in self.facts and vocabulary[name].ask)
-        return vocabulary[waiting.most_common(1)[0][0]] if waiting else None
+    def next(self) -> Question | None:
+        """The next question; None when no answer can change anything any more."""
+        return self.interview.next(self.facts, self.asked)
 
     def answer(self, fact: Fact, raw: str) -> None:
         """Take an answer. Raises InputError if it does not fit, or contradicts another."""
         value = None if raw.strip().lower() in _DONT_KNOW else raw.strip()
         trial = {**self.facts, fact.name: value} if value is not None else self.facts
-        decide(self.law.on(self.day), trial)
+        decide(self.law, trial)
         self.facts = dict(trial)
         self.asked.append(fact.name)
 
@@ -68,11 +62,12 @@ class Interview:
 def run(law: Law, day: date, programme: str, facts: dict[str, object], lang: str) -> dict[str, object]:
     """Ask until no question helps, or the person has enough; gives the facts."""
     out = show.console(error=True)
-    interview = Interview(law, day, programme, facts)
+    answers = Answers(law, day, programme, facts)
     out.print(f"[dim]{_TEXT['intro'][lang]}[/dim]")
-    while (fact := interview.next()) is not None:
+    while (question := answers.next()) is not None:
+        fact, left = question.fact, _TEXT["left"][lang].format(question.at_most)
         try:
-            raw = out.input(f"{escape(fact.ask[lang])} [dim]({escape(_hint(fact, lang))})[/dim] ")
+            raw = out.input(f"{escape(fact.ask[lang])} [dim]({escape(_hint(fact, lang))}; {left})[/dim] ")
         except (EOFError, KeyboardInterrupt):
             out.print()
             break
@@ -81,19 +76,19 @@ def run(law: Law, day: date, programme: str, facts: dict[str, object], lang: str
         word = raw.strip().lower()
         if word == "e":
             break
-        _take(out, interview, fact, word, raw, lang)
-    return interview.facts
+        _take(out, answers, question, word, raw, lang)
+    return answers.facts
 
 
-def _take(out: Console, interview: Interview, fact: Fact, word: str, raw: str, lang: str) -> None:
+def _take(out: Console, answers: Answers, question: Question, word: str, raw: str, lang: str) -> None:
     if word == "?":
-        _help(out, fact, lang)
+        _help(out, answers.law.law, question, lang)
     elif word == "z":
-        if not interview.back():
+        if not answers.back():
             out.print(_TEXT["first"][lang])
     else:
         try:
-            interview.answer(fact, raw)
+            answers.answer(question.fact, raw)
         except InputError as error:
             out.print(f"[yellow]{escape(error.text(lang))}[/yellow]")
 
@@ -113,7 +108,10 @@ def _hint(fact: Fact, lang: str) -> str:
     return fact.unit or label(fact, lang)
 
 
-def _help(out: Console, fact: Fact, lang: str) -> None:
+def _help(out: Console, law: Law, question: Question, lang: str) -> None:
+    fact = question.fact
+    for norm in question.because:
+        out.print(f"[dim]{_TEXT['why'][lang]} {escape(norm.cite)}: {escape(law.provisions[norm.name].says[lang])}[/dim]")
     out.print(f"[dim]{escape(fact.help.get(lang, _TEXT['nothing'][lang]))}[/dim]")
     for example in fact.examples:
         out.print(f"  [bold]{escape(str(example['value']))}[/bold] [dim]{escape(str(example[lang]))}[/dim]")

@@ -1,7 +1,7 @@
 """The reference reading: a tree's truth value for one person, in Kleene's three-valued logic, with a trace.
 
 None is unknown. An unknown exception of ``as_a_rule`` counts as absent, an act not known counts as not taken; both
-are found again by :mod:`anspruch.readings.decide.sensitivity`.
+are found again by :mod:`anspruch.readings.sensitivity`.
 """
 
 from collections.abc import Callable

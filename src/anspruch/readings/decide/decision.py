@@ -7,8 +7,8 @@ from functools import cached_property
 from anspruch.language import tree
 from anspruch.language.errors import InputError
 from anspruch.readings.decide.result import ACCESS, Practice, ProgrammeResult, RouteResult
-from anspruch.readings.decide.sensitivity import Facts, askable, missing, overturning
 from anspruch.readings.kleene import Evaluation, Truth
+from anspruch.readings.sensitivity import Facts, askable, missing, overturning
 from anspruch.readings.support import Support, support
 from anspruch.statute.law import LawOnDay
 from anspruch.statute.model import CERTAINTIES, Amount, Programme, Question, Route
@@ -88,9 +88,9 @@ class Decision:
             route,
             state,
             tuple(dict.fromkeys((route.cite, *(norm.cite for norm in carried.norms)))),
-            askable(acts, self.person, vocabulary),
-            askable(lacking, self.person, vocabulary),
-            askable(turning - acts, self.person, vocabulary),
+            askable(acts, self.person, self.law.law),
+            askable(lacking, self.person, self.law.law),
+            askable(turning - acts, self.person, self.law.law),
             Practice(route.enforcement, practice, version) if version else None,
             route.procedure(self.law.day),
             max(certainty, key=CERTAINTIES.index, default="verified"),

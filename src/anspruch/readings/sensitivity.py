@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from anspruch.language import tree
-from anspruch.language.facts import Vocabulary
+from anspruch.language.citation import Citation, covers
 from anspruch.language.knowledge import Interval
 from anspruch.readings.kleene import Evaluation
+from anspruch.statute.law import Law
 from anspruch.statute.world import Person
 
 Facts = frozenset[str]
@@ -101,16 +102,16 @@ def _every(run: Evaluation, parts: list[tree.Node], memo: dict[tree.Node, Facts]
     return frozenset().union(*below) if all(below) else _NONE
 
 
-def askable(facts: Facts, person: Person, vocabulary: Vocabulary) -> tuple[str, ...]:
+def askable(facts: Facts, person: Person, law: Law) -> tuple[str, ...]:
     """Computed facts replaced by those they are computed from, in the vocabulary's order."""
     found: set[str] = set()
     for name in facts:
-        found.update(_sources(name, person, vocabulary))
-    return tuple(name for name in vocabulary.facts if name in found)
+        found.update(_sources(name, person, law))
+    return tuple(name for name in law.vocabulary.facts if name in found)
 
 
-def _sources(name: str, person: Person, vocabulary: Vocabulary) -> Iterator[str]:
-    fact = vocabulary[name]
+def _sources(name: str, person: Person, law: Law) -> Iterator[str]:
+    fact = law.vocabulary[name]
     if not fact.computed:
         yield name
         return
@@ -118,5 +119,15 @@ def _sources(name: str, person: Person, vocabulary: Vocabulary) -> Iterator[str]
         yield name
     for source in fact.sources:
         value = person.get(source)
-        if value is None or isinstance(value, Interval | frozenset):
+        if isinstance(value, frozenset):
+            yield from _behind(source, value, law)
+        elif value is None or isinstance(value, Interval):
             yield source
+
+
+def _behind(status: str, value: frozenset[Citation], law: Law) -> Iterator[str]:
+    """What a status known leaves to be asked: the fact that stands for it, and the status itself where that is open."""
+    standing = {fact for pattern, fact in law.world.stands_for.items() if any(covers(pattern, one) for one in value)}
+    yield from standing
+    if not standing or len(value) > 1:
+        yield status

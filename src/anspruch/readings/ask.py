@@ -1,0 +1,185 @@
+"""Ask: the next question worth asking, why it is asked, and how many can still follow at most.
+
+Only facts that can still change an undecided route are asked for. Among them the one that leaves fewest to ask, over
+the answers the law tells apart; an act of an authority and an exception that is presumed absent are not asked for.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from anspruch.language import tree
+from anspruch.language.calendar import MONTHS_IN_YEAR, Period, add, last_start
+from anspruch.language.errors import InputError
+from anspruch.language.facts import Fact
+from anspruch.language.knowledge import LEVELS
+from anspruch.readings.decide import Decision
+from anspruch.readings.sensitivity import askable
+from anspruch.statute.law import LawOnDay
+from anspruch.statute.model import Route
+
+
+class Question(NamedTuple):
+    """The next question."""
+
+    fact: Fact
+    at_most: int
+    """How many questions can follow at most, this one included."""
+    because: tuple[tree.Norm, ...]
+    """The provisions that read the fact and are not settled yet."""
+
+
+class Interview:
+    """What to ask of a person, given what is known and what was asked in vain.
+
+    Args:
+        law: the law on a day.
+        programmes: whose routes are to be decided; default: all.
+        on: the day in the person's life; default: the law's day.
+    """
+
+    def __init__(self, law: LawOnDay, programmes: Sequence[str] = (), on: date | None = None) -> None:
+        self.law = law
+        self.on = on or law.day
+        self.routes = [route for name in programmes or law.law.programmes for route in law.law.programme(name).routes]
+
+    def next(self, facts: Mapping[str, object], asked: Collection[str] = ()) -> Question | None:
+        """The next question, or None where no answer can change anything any more.
+
+        Args:
+            facts: what is known.
+            asked: facts that were asked for and are not known.
+
+        Raises:
+            InputError: if the facts cannot be used.
+        """
+        decision = Decision(self.law, facts, self.on)
+        open_facts = self.open_facts(decision, asked)
+        if not open_facts:
+            return None
+        best = min(open_facts, key=lambda name: (self._expected(decision, name, asked), list(self.law.law.vocabulary.facts).index(name)))
+        later = self._standing(decision, asked) - {*open_facts}
+        return Question(self.law.law.vocabulary[best], len(open_facts) + len(later), tuple(self._because(decision, best)))
+
+    def _standing(self, decision: Decision, asked: Collection[str]) -> set[str]:
+        """Facts that will have to be asked for if a status still unknown turns out to stand for them."""
+        unknown = any(fact.status_from and fact.status_from not in decision.person for fact in self.law.law.vocabulary.computed)
+        return {fact for fact in self.law.law.world.stands_for.values() if unknown and fact not in asked and fact not in decision.facts}
+
+    def open_facts(self, decision: Decision, asked: Collection[str] = ()) -> list[str]:
+        """The facts that can still change an undecided route and can be asked for, in the vocabulary's order."""
+        vocabulary = self.law.law.vocabulary
+        roots = [decision.node(node) for route in self.undecided(decision) for node in (route.open, route.possible)]
+        found = {fact for root in roots for fact in _deciding(decision, root) if not vocabulary[fact].act}
+        names = askable(frozenset(found), decision.person, self.law.law)
+        return [name for name in names if name not in asked and name not in decision.facts and vocabulary[name].ask]
+
+    def undecided(self, decision: Decision) -> list[Route]:
+        """The routes that are not decided yet."""
+        return [route for route in self.routes if decision.state(route) == "undecided"]
+
+    def _expected(self, decision: Decision, name: str, asked: Collection[str]) -> float:
+        """How many facts stay open on average; every word of a list, and every answer told apart, is as likely as another."""
+        total = weights = 0.0
+        for value, weight in self.answers(decision, name):
+            try:
+                after = Decision(self.law, {**decision.facts, name: value}, self.on)
+                after.check_derived()
+            except InputError:
+                continue
+            total += weight * len(self.open_facts(after, asked))
+            weights += weight
+        return total / weights if weights else float("inf")
+
+    def _because(self, decision: Decision, name: str) -> Iterator[tree.Norm]:
+        """The unsettled provisions that read a fact themselves, or one that is computed from it."""
+        vocabulary = self.law.law.vocabulary
+        standing = name in self.law.law.world.stands_for.values()
+        names = {name} | {fact.name for fact in vocabulary.computed if name in fact.sources or (standing and fact.status_from)}
+        roots = [decision.node(node) for route in self.undecided(decision) for node in (route.open, route.possible)]
+        norms = dict.fromkeys(norm for root in roots for norm in tree.walk(root) if isinstance(norm, tree.Norm))
+        for norm in norms:
+            if decision.run.value(norm) is None and any(tree.fact_of(atom) in names for atom in _own(norm.body)):
+                yield norm
+
+    def answers(self, decision: Decision, name: str) -> list[tuple[object, int]]:
+        """A value for each answer that some condition of an undecided route tells apart, and how many words it stands for."""
+        fact = self.law.law.vocabulary[name]
+        roots = [decision.node(node) for route in self.undecided(decision) for node in (route.open, route.possible)]
+        atoms = dict.fromkeys(atom for root in roots for atom in tree.walk(root) if tree.fact_of(atom) is not None)
+        if fact.type in ("choice", "country", "land", "code"):
+            return self._words(fact, atoms)
+        values: list[object] = []
+        match fact.type:
+            case "bool":
+                values = [True, False]
+            case "level":
+                values = [LEVELS[int(rank)] for rank in _sides(self._thresholds(fact, atoms), 0, len(LEVELS) - 1)]
+            case "date":
+                days = _sides(self._thresholds(fact, atoms), self.on.toordinal() - _LONG_AGO, self.on.toordinal() + _FAR_AHEAD)
+                values = [date.fromordinal(int(day)).isoformat() for day in days]
+            case "citation":
+                values = [str(example["value"]) for example in self.law.law.vocabulary["status"].examples]
+            case _:
+                values = [int(number) for number in _sides(self._thresholds(fact, atoms), 0, _MANY)]
+        return [(value, 1) for value in values]
+
+    def _thresholds(self, fact: Fact, atoms: Iterable[tree.Node]) -> set[float]:
+        """The values up to which conditions differ from above, for a fact or what is computed from it."""
+        found: set[float] = set()
+        today = self.on.toordinal()
+        for atom in atoms:
+            match atom:
+                case tree.Compare(fact=name, bound=tree.Literal(value=int() | float() as bound)):
+                    read = self.law.law.vocabulary[name]
+                    if name == fact.name:
+                        found |= {bound - 1, bound}
+                    elif read.age_from == fact.name:
+                        found.add(last_start(today, Period(int(bound) * MONTHS_IN_YEAR, 0), workday=False))
+                    elif fact.name in read.duration_of:
+                        found |= {today, add(today, Period(int(bound) // 32, 0))}
+                case tree.Elapsed(fact=name, period=tree.Literal(value=Period() as period)) if name == fact.name:
+                    found.add(last_start(today - 1, period, workday=False))
+        return found
+
+    def _words(self, fact: Fact, atoms: Iterable[tree.Node]) -> list[tuple[object, int]]:
+        """The words a condition names, and one for all it does not."""
+        named = {str(option) for atom in atoms if isinstance(atom, tree.Member) and atom.fact == fact.name for option in atom.options}
+        others = [word for word in self.law.law.vocabulary.words(fact) if word not in named]
+        found: list[tuple[object, int]] = [(word, 1) for word in sorted(named)]
+        return [*found, (others[0], len(others))] if others else found
+
+
+def _deciding(decision: Decision, root: tree.Node) -> set[str]:
+    """The facts not (fully) known on which an undecided condition waits; exceptions are presumed absent and not waited for."""
+    found: set[str] = set()
+    seen: set[tree.Node] = set()
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        if node in seen or decision.run.value(node) is not None:
+            continue
+        seen.add(node)
+        fact = tree.fact_of(node)
+        if fact is not None and not isinstance(node, tree.Taken):
+            found.add(fact)
+        stack.extend(node.children[:1] if isinstance(node, tree.AsARule) else node.children)
+    return found
+
+
+_LONG_AGO, _FAR_AHEAD, _MANY = 9000, 1500, 10**6
+
+
+def _sides(thresholds: Iterable[float], low: float, high: float) -> list[float]:
+    """A value on each side of every threshold."""
+    inner = sorted(bound for bound in thresholds if low <= bound < high)
+    return [*(inner or ()), inner[-1] + 1 if inner else low]
+
+
+def _own(body: tree.Node) -> Iterator[tree.Node]:
+    """The nodes of a provision's own body, not of those it names."""
+    stack = [body]
+    while stack:
+        node = stack.pop()
+        yield node
+        stack.extend(child for child in node.children if not isinstance(child, tree.Norm))
