@@ -10,8 +10,8 @@ run: .venv/run.stamp
 test: .venv/dev.stamp lint
 	$(BIN)/pytest -q -n auto -m "not slow"
 
-test-all: .venv/dev.stamp lint
-	HYPOTHESIS_PROFILE=long $(BIN)/pytest -q -n auto
+test-all: .venv/outside.stamp lint
+	PATH="$(CURDIR)/$(BIN):$$PATH" HYPOTHESIS_PROFILE=long $(BIN)/pytest -q -n auto
 
 lint: .venv/dev.stamp
 	$(BIN)/ruff format --check .
@@ -38,5 +38,12 @@ bench: .venv/dev.stamp
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
+# what is not ours: Spark with its Java, an engine for FEEL, the schemas of DMN, the parser of Mermaid
+.venv/outside.stamp: requirements-outside.txt tests/outside/package-lock.json .venv/dev.stamp
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-outside.txt
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --prefix tests/outside --ignore-scripts --no-audit --no-fund --silent
+	@tests/outside/java.sh
+	@touch $@
+
 clean:
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
+	rm -rf .venv tests/outside/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis dist

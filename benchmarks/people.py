@@ -45,7 +45,24 @@ def words(fact: Fact, law: Law) -> list[str]:
         case "level":
             return list(LEVELS)
         case "land":
-            return ["DE-BW", "DE-BY", "DE-BE", "DE-BB", "DE-HB", "DE-HH", "DE-HE", "DE-MV", "DE-NI", "DE-NW", "DE-RP", "DE-SL", "DE-SN", "DE-ST", "DE-SH", "DE-TH"]
+            return [
+                "DE-BW",
+                "DE-BY",
+                "DE-BE",
+                "DE-BB",
+                "DE-HB",
+                "DE-HH",
+                "DE-HE",
+                "DE-MV",
+                "DE-NI",
+                "DE-NW",
+                "DE-RP",
+                "DE-SL",
+                "DE-SN",
+                "DE-ST",
+                "DE-SH",
+                "DE-TH",
+            ]
         case "country":
             return ["SY", "AF", "UA", "TR", "IQ", "IR", "ER", "SO", "RS", "GE", "RO", "XX"]
     return list(fact.values)

@@ -59,9 +59,9 @@ def states(table: types.Table, known: Mapping[str, Column], program: Program, la
     others = [name for name in table.columns if name not in law.vocabulary]
     found: dict[str, Any] = {}
     for at, one in enumerate(program.states):
-        found[one.name] = contradictory.ifelse(ibis.null(str), _word(values[2 * at], values[2 * at + 1], one))
+        found[one.name] = ibis.ifelse(contradictory, ibis.null(str), _word(values[2 * at], values[2 * at + 1], one))
     for (name, _), value in zip(program.provisions, values[2 * len(program.states) : -1], strict=True):
-        found[name] = contradictory.ifelse(ibis.null(bool), value)
+        found[name] = ibis.ifelse(contradictory, ibis.null(bool), value)
     return frame.select(*others, *keep, **found, **{CONTRADICTORY: contradictory})
 
 
