@@ -9,6 +9,7 @@ from rich.padding import Padding
 
 from anspruch.cli import phrases, show
 from anspruch.cli.compared import person
+from anspruch.readings import terms
 from anspruch.readings.compare.audit import Audit
 from anspruch.readings.compare.effect import Idle
 from anspruch.readings.compare.independence import Independence
@@ -68,7 +69,7 @@ def _characteristic(out: Console, found: list[Independence], law: Law, lang: str
         if entry.dependence is not None:
             cites = "; ".join(f"{norm.cite} ({norm.name})" for norm in entry.dependence.provisions)
             out.print(Padding(f"[yellow]{escape(_text('depends', lang, entry.route.title[lang], cites))}[/yellow]", (0, 0, 0, 2)))
-            states = [phrases.STATE[state][lang] for state in entry.dependence.states]
+            states = [terms.STATE[state][lang] for state in entry.dependence.states]
             persons = [person(facts, law, lang) for facts in (entry.dependence.one, entry.dependence.other)]
             out.print(Padding(f"[dim]{escape(_text('persons', lang, states[0], persons[0], states[1], persons[1]))}[/dim]", (0, 0, 0, 4)))
 

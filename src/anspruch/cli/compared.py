@@ -9,6 +9,7 @@ from rich.padding import Padding
 
 from anspruch.cli import phrases, show
 from anspruch.language.knowledge import Value
+from anspruch.readings import terms
 from anspruch.readings.compare import Changed, Claim, Comparison, Effect, Group, Groups
 from anspruch.readings.explain import words
 from anspruch.readings.render import phrase
@@ -80,8 +81,8 @@ def show_comparison(comparison: Comparison, lang: str, *, everything: bool) -> N
 def _access(out: Console, comparison: Comparison, lang: str) -> None:
     out.print(f"[bold]{_text('access', lang)}[/bold]")
     for programme, effect in comparison.access:
-        gains = ", ".join(_text("now", lang, phrases.MODALITY[word][lang]) for word in effect.better) or _text("nobody", lang)
-        loses = ", ".join(_text("had", lang, phrases.MODALITY[word][lang]) for word in effect.worse) or _text("nobody", lang)
+        gains = ", ".join(_text("now", lang, terms.MODALITY[word][lang]) for word in effect.better) or _text("nobody", lang)
+        loses = ", ".join(_text("had", lang, terms.MODALITY[word][lang]) for word in effect.worse) or _text("nobody", lang)
         colour = "green" if effect.better and not effect.worse else "yellow" if effect.worse else "dim"
         out.print(
             Padding(f"{escape(programme.title[lang])}: [{colour}]{_text('gains', lang, gains)} · {_text('loses', lang, loses)}[/]", (0, 0, 0, 2))
@@ -107,9 +108,9 @@ def _said(version: Version | None, lang: str) -> str:
 
 def _effects(out: Console, comparison: Comparison, lang: str, *, everything: bool) -> None:
     law = comparison.after.law
-    ways = [(route.title, effect, phrases.STATE, ("better", "worse")) for route, effect in comparison.routes if route.modality != "pflicht"]
-    duties = [(route.title, effect, phrases.STATE, ("new_duty", "no_duty")) for route, effect in comparison.routes if route.modality == "pflicht"]
-    beside = [(question.title, effect, phrases.ANSWER, ("newly", "formerly")) for question, effect in comparison.questions]
+    ways = [(route.title, effect, terms.STATE, ("better", "worse")) for route, effect in comparison.routes if route.modality != "pflicht"]
+    duties = [(route.title, effect, terms.STATE, ("new_duty", "no_duty")) for route, effect in comparison.routes if route.modality == "pflicht"]
+    beside = [(question.title, effect, terms.ANSWER, ("newly", "formerly")) for question, effect in comparison.questions]
     same = []
     for head, entries in (("routes", ways), ("duties", duties), ("beside", beside)):
         touched = [entry for entry in entries if entry[1].better or entry[1].worse]

@@ -1,6 +1,10 @@
-"""Reading what users give: facts, batches and case files in YAML or JSON, and days."""
+"""Reading what users give: facts, batches and case files in YAML or JSON, and days; writing files whole or not at all."""
 
+import os
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -56,3 +60,38 @@ def day(text: str | None, default: date | None = None) -> date:
     except ValueError:
         pass
     raise InputError(f"„{text}“ ist kein Tag wie 2024-03-21.", f"“{text}” is not a day like 2024-03-21.")
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """A place to write to that becomes the file once everything is written. Raises InputError if there is no such folder."""
+    folder = path.absolute().parent
+    if not folder.is_dir():
+        raise InputError(f"Den Ordner {path.parent} gibt es nicht.", f"There is no folder {path.parent}.")
+    if path.is_dir():
+        raise InputError(f"{path} ist ein Ordner, keine Datei.", f"{path} is a folder, not a file.")
+    handle, name = tempfile.mkstemp(dir=folder, suffix=path.suffix)
+    os.close(handle)
+    part = Path(name)
+    try:
+        yield part
+        part.chmod(0o666 & ~_umask())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    """The permissions new files do not get."""
+    found = os.umask(0)
+    os.umask(found)
+    return found
+
+
+def write(text: str, out: Path | None) -> None:
+    """A text into a file, or on standard output. Raises InputError."""
+    if out is None:
+        sys.stdout.write(text)
+        return
+    with whole(out) as part:
+        part.write_text(text, encoding="utf-8")

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from anspruch.cli import files
+from anspruch.cli import drawings, files
 from anspruch.cli.options import FINDING, Json, Lang, On, language, print_json, whole_law
 from anspruch.language.errors import LawError
 from anspruch.statute.loader import LAW, load
@@ -14,6 +14,7 @@ from anspruch.statute.loader import LAW, load
 law_app = typer.Typer(
     help="Das Recht lesen, prüfen, zeichnen, ausgeben. (Read, check, draw, export the law.)", no_args_is_help=True, rich_markup_mode=None
 )
+drawings.register(law_app)
 
 
 @law_app.command("show")

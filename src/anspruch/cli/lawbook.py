@@ -11,6 +11,7 @@ from anspruch.cli import phrases, show
 from anspruch.language import citation
 from anspruch.language.calendar import Period
 from anspruch.language.errors import InputError
+from anspruch.readings import terms
 from anspruch.statute.law import Law
 from anspruch.statute.model import Provision, Version
 
@@ -75,7 +76,7 @@ def _head(out: Any, provision: Provision, lang: str) -> None:
 def _version(out: Any, law: Law, provision: Provision, version: Version, lang: str) -> None:
     since = phrases.day(version.since.isoformat(), lang)
     span = _TEXT["span"][lang].format(since, phrases.day(version.until.isoformat(), lang)) if version.until else _TEXT["since"][lang].format(since)
-    sure = phrases.CERTAINTY[version.certainty][lang]
+    sure = terms.CERTAINTY[version.certainty][lang]
     out.print(Padding(f"[cyan]{span}[/cyan] [dim]{escape(version.by)} · {sure}[/dim]", (0, 0, 0, 2)))
     out.print(Padding(escape(f"{', '.join(_members(version)) or version.text} {_unit(provision)}".strip()), (0, 0, 0, 6)))
     for name in version.otherwise:

@@ -49,6 +49,7 @@ def columns(  # noqa: PLR0913, PLR0917  (options, given by name)
     by: Annotated[list[str] | None, typer.Option("--by", help="zählen nach dieser Spalte, zum Beispiel land; mehrfach möglich")] = None,
     weight: Annotated[str, typer.Option("--weight", help="Spalte mit dem Gewicht jeder Zeile")] = "",
     out: Annotated[Path | None, typer.Option("--out", help="je Person in diese Datei schreiben (.parquet, .csv, .arrow), statt zu zählen")] = None,
+    engine: Annotated[str, typer.Option("--engine", help="polars (Standard), duckdb oder spark")] = "polars",
     lang: Lang = "de",
     as_json: Json = False,
 ) -> None:
@@ -62,7 +63,7 @@ def columns(  # noqa: PLR0913, PLR0917  (options, given by name)
     asked = Asked(chosen, tuple(provision or ()), values, day)
     state = law.on(files.day(law_day, day))
     if out is not None:
-        tables.write(table, state, asked, out, language(lang))
+        tables.write(table, state, asked, out, engine, language(lang))
         return
-    counted = tables.count(table, state, asked, tuple(by or ()), weight or None, language(lang))
+    counted = tables.count(table, state, asked, tuple(by or ()), weight or None, engine, language(lang))
     print_json(counted.to_dicts()) if as_json else tables.show_counts(counted, state, asked, language(lang))

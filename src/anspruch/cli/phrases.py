@@ -1,42 +1,7 @@
-"""The command line's own sentences in German and English, and the words for states and modalities."""
+"""The command line's own sentences in German and English, and how states are marked."""
 
-STATE = {
-    "open": {"de": "offen", "en": "open"},
-    "possible": {"de": "möglich", "en": "possible"},
-    "suspended": {"de": "derzeit ausgesetzt", "en": "suspended for now"},
-    "undecided": {"de": "noch ungeklärt", "en": "undecided"},
-    "closed": {"de": "nein", "en": "closed"},
-}
 MARK = {"open": "●", "possible": "◐", "suspended": "‖", "undecided": "?", "closed": "○"}
 COLOUR = {"open": "green", "possible": "cyan", "suspended": "yellow", "undecided": "magenta", "closed": "dim"}
-MODALITY = {
-    "anspruch": {"de": "Anspruch", "en": "entitlement"},
-    "soll": {"de": "Soll", "en": "should"},
-    "ermessen": {"de": "Ermessen", "en": "discretion"},
-    "pflicht": {"de": "Pflicht", "en": "duty"},
-    "frei": {"de": "frei", "en": "free choice"},
-    "verboten": {"de": "verboten", "en": "forbidden"},
-    "none": {"de": "kein Zugang", "en": "no access"},
-}
-ANSWER = {
-    "yes": {"de": "ja", "en": "yes"},
-    "no": {"de": "nein", "en": "no"},
-    "possible": {"de": "möglich", "en": "possible"},
-    "unknown": {"de": "nicht bekannt", "en": "not known"},
-}
-ENFORCEMENT = {
-    "open": {"de": "es wird entschieden", "en": "decisions are made"},
-    "congested": {"de": "es wird nicht entschieden", "en": "no decisions are made"},
-    "suspended": {"de": "ausgesetzt", "en": "suspended"},
-    "unknown": {"de": "nicht bekannt", "en": "not known"},
-}
-CERTAINTY = {
-    "verified": {"de": "belegt", "en": "verified"},
-    "substance": {"de": "Inhalt belegt", "en": "content verified"},
-    "inferred": {"de": "erschlossen", "en": "inferred"},
-    "memory": {"de": "aus dem Gedächtnis, zu prüfen", "en": "from memory, to be checked"},
-    "assumed": {"de": "eigene Lesart", "en": "our own reading"},
-}
 TEXT = {
     "law_of": {"de": "Recht vom {0}, geprüft bis {1}", "en": "law of {0}, verified until {1}"},
     "best": {"de": "Bester Zugang: {0}", "en": "Best access: {0}"},

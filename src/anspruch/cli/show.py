@@ -9,6 +9,7 @@ from rich.padding import Padding
 
 from anspruch.cli import phrases
 from anspruch.cli.phrases import say
+from anspruch.readings import terms
 from anspruch.readings.decide import Decision
 from anspruch.readings.decide.document import document
 from anspruch.readings.explain import explain, suggest
@@ -44,7 +45,7 @@ def _rank(route: Mapping[str, Any]) -> tuple[bool, int]:
 
 
 def _best(programme: Mapping[str, Any], lang: str) -> str:
-    words = phrases.MODALITY
+    words = terms.MODALITY
     if programme["best"] is not None:
         return say("best", lang, words[programme["best"]][lang])
     return say("between", lang, words[programme["best_at_least"]][lang], words[programme["best_at_most"]][lang])
@@ -54,8 +55,8 @@ def headline(route: Mapping[str, Any], lang: str) -> str:
     """One line: mark, title, state."""
     state = route["state"]
     colour = phrases.COLOUR[state]
-    modality = phrases.MODALITY[route["modality"]][lang]
-    return f"[{colour}]{phrases.MARK[state]} {escape(route['title'][lang])}[/] ({modality}): [{colour}]{phrases.STATE[state][lang]}[/]"
+    modality = terms.MODALITY[route["modality"]][lang]
+    return f"[{colour}]{phrases.MARK[state]} {escape(route['title'][lang])}[/] ({modality}): [{colour}]{terms.STATE[state][lang]}[/]"
 
 
 def route(out: Console, decision: Decision, data: Mapping[str, Any], lang: str, *, full: bool) -> None:
@@ -82,7 +83,7 @@ def route(out: Console, decision: Decision, data: Mapping[str, Any], lang: str, 
 def _timing(route: Mapping[str, Any], lang: str) -> list[tuple[str, str]]:
     if not route["changes"]:
         return []
-    then = phrases.STATE[route["changes"][0]["state"]][lang]
+    then = terms.STATE[route["changes"][0]["state"]][lang]
     if route["until"]:
         return [(say("timing", lang), say("until", lang, phrases.day(route["until"], lang), then))]
     return [(say("timing", lang), say("from", lang, phrases.day(route["changes"][0]["on"], lang), then))]
@@ -92,7 +93,7 @@ def _practice(route: Mapping[str, Any], lang: str) -> list[tuple[str, str]]:
     practice = route["practice"]
     if not practice or practice["state"] == "open" or route["state"] == "open":
         return []
-    state = phrases.ENFORCEMENT[practice["state"]][lang]
+    state = terms.ENFORCEMENT[practice["state"]][lang]
     since = phrases.day(practice["since"], lang)
     return [(say("practice", lang), f"{state} ({since}, {practice['by']}). {practice['note'].get(lang, '')}")]
 
@@ -101,7 +102,7 @@ def _disputes(route: Mapping[str, Any], lang: str) -> list[tuple[str, str]]:
     found = []
     for point in route["disputed"]:
         used, other = point["readings"]
-        otherwise = f"{other['says'][lang]} ({other['source'][lang]}) → {phrases.STATE[other['state']][lang]}"
+        otherwise = f"{other['says'][lang]} ({other['source'][lang]}) → {terms.STATE[other['state']][lang]}"
         text = f"{point['question'][lang]} {used['says'][lang]} ({used['source'][lang]}) {say('instead', lang, otherwise)}"
         found.append((say("disputed", lang), text))
     return found
@@ -111,7 +112,7 @@ def _beside(out: Console, decision: Decision, programme: Mapping[str, Any], lang
     """The answers beside the routes that are settled and not plainly no, and the amounts."""
     known = decision.law.law.programmes[programme["name"]]
     titles = {value.name: value.title[lang] for value in known.values} | {amount.name: amount.title[lang] for amount in known.amounts}
-    parts = [f"{titles[name]}: {phrases.ANSWER[word][lang]}" for name, word in programme["values"].items() if word in ("yes", "possible")]
+    parts = [f"{titles[name]}: {terms.ANSWER[word][lang]}" for name, word in programme["values"].items() if word in ("yes", "possible")]
     parts += [
         f"{titles[name]}: {_number(one['value'], lang)} {one['unit']}" for name, one in programme["amounts"].items() if one["value"] is not None
     ]
@@ -132,11 +133,11 @@ def explanation(out: Console, decision: Decision, way: Route, lang: str, *, most
     if not found.reasons:
         out.print(Padding(say("no_reasons", lang), (0, 0, 0, 4)))
     for reason in found.reasons:
-        sure = "" if reason.certainty == "verified" else f" [dim]({phrases.CERTAINTY[reason.certainty][lang]})[/dim]"
+        sure = "" if reason.certainty == "verified" else f" [dim]({terms.CERTAINTY[reason.certainty][lang]})[/dim]"
         out.print(Padding(f"[bold]{escape(reason.cite)}[/bold] {escape(reason.text[lang])}{sure}", (0, 0, 0, 4)))
     suggestions = suggest(decision, way)[:most]
     if suggestions:
         out.print(Padding(f"[dim]{say('change', lang)}:[/dim]", (0, 0, 0, 4)))
     for one in suggestions:
-        then = say("then", lang, phrases.STATE[one.state][lang])
+        then = say("then", lang, terms.STATE[one.state][lang])
         out.print(Padding(f"→ {escape(one.text[lang])} - {then}", (0, 0, 0, 6)))

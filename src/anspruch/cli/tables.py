@@ -1,7 +1,5 @@
 """``anspruch columns``: the law for a whole table, with a progress bar on a terminal."""
 
-import os
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,9 +9,10 @@ from rich.markup import escape
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from rich.table import Table as RichTable
 
-from anspruch.cli import phrases, show
+from anspruch.cli import files, phrases, show
 from anspruch.language.errors import InputError
-from anspruch.readings import columns
+from anspruch.readings import columns, terms
+from anspruch.readings.columns import engines
 from anspruch.readings.columns.program import CONTRADICTORY
 from anspruch.readings.columns.table import open_table, read
 from anspruch.statute.law import LawOnDay
@@ -37,13 +36,14 @@ _ROUTE_WORDS = ("open", "possible", "suspended", "undecided", "closed")
 _OTHER_WORDS = ("yes", "possible", "no", "unknown")
 
 
-def count(path: Path, law: LawOnDay, asked: columns.Asked, by: tuple[str, ...], weight: str | None, lang: str) -> pl.DataFrame:
+def count(path: Path, law: LawOnDay, asked: columns.Asked, by: tuple[str, ...], weight: str | None, engine: str, lang: str) -> pl.DataFrame:
     """Counts by group and state. Raises InputError."""
+    table = engines.table(path, engine)
     _hint(path, law, lang)
     if weight and weight not in _names(path):
         raise InputError(f"Eine Spalte „{weight}“ gibt es nicht.", f"There is no column “{weight}”.")
     with _progress(path, lang) as progress:
-        return columns.counts(path, law, asked, by=by, weight=weight, progress=progress)
+        return columns.counts(table, law, asked, by=by, weight=weight, progress=progress)
 
 
 def _names(path: Path) -> list[str]:
@@ -73,23 +73,18 @@ def _progress(path: Path, lang: str) -> Iterator[Callable[[int], None] | None]:
         yield lambda rows: bar.advance(task, rows)
 
 
-def write(path: Path, law: LawOnDay, asked: columns.Asked, out: Path, lang: str) -> None:
+def write(path: Path, law: LawOnDay, asked: columns.Asked, out: Path, engine: str, lang: str) -> None:
     """Write the states of every person; the file appears whole or not at all. Raises InputError."""
     writer = _WRITERS.get(out.suffix.lower())
     if writer is None:
         known = ", ".join(_WRITERS)
         raise InputError(f"{out}: Geschrieben werden {known}.", f"{out}: these can be written: {known}.")
-    if not out.absolute().parent.is_dir():
-        raise InputError(f"Den Ordner {out.parent} gibt es nicht.", f"There is no folder {out.parent}.")
     _hint(path, law, lang)
-    frame = columns.states(path, law, asked)
-    handle, part = tempfile.mkstemp(dir=out.absolute().parent, suffix=out.suffix)
-    os.close(handle)
-    try:
-        writer(frame, Path(part))
-        Path(part).replace(out)
-    finally:
-        Path(part).unlink(missing_ok=True)
+    frame = columns.states(engines.table(path, engine), law, asked)
+    if engine != "polars":
+        frame = pl.LazyFrame(frame.to_polars())
+    with files.whole(out) as part:
+        writer(frame, part)
     show.console(error=True).print(escape(_TEXT["written"][lang].format(out)))
 
 
@@ -109,7 +104,7 @@ def show_counts(counted: pl.DataFrame, law: LawOnDay, asked: columns.Asked, lang
 
 def _table(part: pl.DataFrame, groups: list[str], words: tuple[str, ...], titles: dict[str, str], lang: str, *, title: str) -> RichTable:
     present = [word for word in words if word in part["state"].to_list()]
-    names = {**phrases.STATE, **phrases.ANSWER} if "open" in words else phrases.ANSWER
+    names = {**terms.STATE, **terms.ANSWER} if "open" in words else terms.ANSWER
     table = RichTable(title=title, title_justify="left", box=None, header_style="bold", pad_edge=False)
     for name in groups:
         table.add_column(name)

@@ -8,6 +8,7 @@ from rich.markup import escape
 from rich.padding import Padding
 
 from anspruch.cli import phrases, show
+from anspruch.readings import terms
 from anspruch.readings.decide import Decision, decide
 from anspruch.readings.decide.document import document
 from anspruch.readings.explain import explain
@@ -86,5 +87,5 @@ def _staff(out: Any, decision: Decision, lang: str) -> None:
 
 def _spouse(out: Any, decision: Decision, label: str, lang: str) -> None:
     state = decision.programmes[_PROGRAMME].route(_CLAIM).state
-    verdict = _TEXT["has"][lang] if state == "open" else phrases.STATE[state][lang]
+    verdict = _TEXT["has"][lang] if state == "open" else terms.STATE[state][lang]
     out.print(escape(_TEXT["spouse"][lang].format(label, verdict)) + "\n")

@@ -59,7 +59,7 @@ def spark(cores: int | None = None) -> Any:
             "Für Apache Spark fehlt Java 17 oder neuer (unter Debian: apt-get install openjdk-17-jre-headless).",
             "Apache Spark needs Java 17 or later (on Debian: apt-get install openjdk-17-jre-headless).",
         )
-    quiet = {
+    quiet: dict[str, Any] = {
         "spark.ui.enabled": "false",
         "spark.driver.bindAddress": "127.0.0.1",
         "spark.driver.host": "127.0.0.1",

@@ -44,7 +44,7 @@ def overlap(law: LawOnDay, first: tree.Node, second: tree.Node, on: date | None 
     """Whether two resolved conditions can hold of the same person."""
     people = People([law], on or law.day)
     gates = [people.pair(law, node)[0] for node in (first, second)]
-    if not people.solver.possible(*gates):
+    if not people.solver.possible(*gates, *people.usual) and not people.solver.possible(*gates):
         return Overlap(None)
 
     def both(decision: Decision) -> object:

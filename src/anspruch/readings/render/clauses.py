@@ -13,7 +13,6 @@ _HEADS = {
     "all": {"de": "alles davon:", "en": "all of this:"},
     "any": {"de": "mindestens eines davon:", "en": "at least one of this:"},
     "unless": {"de": "es sei denn:", "en": "unless:"},
-    "case": {"de": "je nachdem:", "en": "depending:"},
 }
 _COUNT = {"de": "mindestens {0} davon:", "en": "at least {0} of this:"}
 _RULE = {"de": "{0} – es sei denn: {1}", "en": "{0} – unless: {1}"}
@@ -36,10 +35,21 @@ class Clause(NamedTuple):
     name: str = ""
     affirmed: bool = True
 
+    def headed(self, lang: str) -> tuple[tuple[str, ...], tuple[tuple["Clause", ...], ...]]:
+        """The headings of a clause with parts, and the parts under each; a rule and its exception have one heading between them."""
+        if self.kind == "case":
+            return _case_heads(self, lang), tuple((part,) for part in self.parts[1:])
+        return (_COUNT[lang].format(self.text) if self.kind == "count" else _HEADS[self.kind][lang],), (self.parts,)
+
 
 def phrase(node: tree.Node, law: Law, lang: str, *, affirmed: bool = True) -> str:
     """A condition on one line as a part of something larger: a provision by its own sentence, not opened."""
-    return sentence(_clause(node, law, lang, affirmed=affirmed), lang)
+    return sentence(named(node, law, lang, affirmed=affirmed), lang)
+
+
+def named(node: tree.Node, law: Law, lang: str, *, affirmed: bool = True) -> Clause:
+    """The clause of a condition as a part of something larger: a provision is named, not opened."""
+    return _clause(node, law, lang, affirmed=affirmed)
 
 
 def clause(node: tree.Node, law: Law, lang: str, *, affirmed: bool = True) -> Clause:
@@ -135,14 +145,11 @@ def lines(found: Clause, lang: str, depth: int = 0) -> Iterator[tuple[int, Claus
             yield from lines(found.parts[0], lang, depth)
             yield depth, None, _HEADS["unless"][lang]
             yield from lines(found.parts[1], lang, depth + 1)
-        case "case":
-            for head, part in zip(_case_heads(found, lang), found.parts[1:], strict=True):
-                yield depth, None, head
-                yield from lines(part, lang, depth + 1)
         case _:
-            yield depth, None, _COUNT[lang].format(found.text) if found.kind == "count" else _HEADS[found.kind][lang]
-            for part in found.parts:
-                yield from lines(part, lang, depth + 1)
+            for head, parts in zip(*found.headed(lang), strict=True):
+                yield depth, None, head
+                for part in parts:
+                    yield from lines(part, lang, depth + 1)
 
 
 def _case_heads(found: Clause, lang: str) -> tuple[str, str]:

@@ -179,8 +179,13 @@ def citations(several: Iterable[Citation], lang: str) -> str:
 def word(fact: Fact, value: str, lang: str) -> str:
     """A word of a fact for people: a country by its name."""
     if fact.type == "country":
-        return _territories(lang).get(value, value)
+        return country(value, lang)
     return words.value(fact, value, lang)
+
+
+def country(code: str, lang: str) -> str:
+    """A country by its name."""
+    return _territories(lang).get(code, code)
 
 
 @lru_cache(maxsize=8)

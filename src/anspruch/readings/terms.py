@@ -1,0 +1,37 @@
+"""The words for states, modalities, answers, practice and certainty, in German and English."""
+
+STATE = {
+    "open": {"de": "offen", "en": "open"},
+    "possible": {"de": "möglich", "en": "possible"},
+    "suspended": {"de": "derzeit ausgesetzt", "en": "suspended for now"},
+    "undecided": {"de": "noch ungeklärt", "en": "undecided"},
+    "closed": {"de": "nein", "en": "closed"},
+}
+MODALITY = {
+    "anspruch": {"de": "Anspruch", "en": "entitlement"},
+    "soll": {"de": "Soll", "en": "should"},
+    "ermessen": {"de": "Ermessen", "en": "discretion"},
+    "pflicht": {"de": "Pflicht", "en": "duty"},
+    "frei": {"de": "frei", "en": "free choice"},
+    "verboten": {"de": "verboten", "en": "forbidden"},
+    "none": {"de": "kein Zugang", "en": "no access"},
+}
+ANSWER = {
+    "yes": {"de": "ja", "en": "yes"},
+    "no": {"de": "nein", "en": "no"},
+    "possible": {"de": "möglich", "en": "possible"},
+    "unknown": {"de": "nicht bekannt", "en": "not known"},
+}
+ENFORCEMENT = {
+    "open": {"de": "es wird entschieden", "en": "decisions are made"},
+    "congested": {"de": "es wird nicht entschieden", "en": "no decisions are made"},
+    "suspended": {"de": "ausgesetzt", "en": "suspended"},
+    "unknown": {"de": "nicht bekannt", "en": "not known"},
+}
+CERTAINTY = {
+    "verified": {"de": "belegt", "en": "verified"},
+    "substance": {"de": "Inhalt belegt", "en": "content verified"},
+    "inferred": {"de": "erschlossen", "en": "inferred"},
+    "memory": {"de": "aus dem Gedächtnis, zu prüfen", "en": "from memory, to be checked"},
+    "assumed": {"de": "eigene Lesart", "en": "our own reading"},
+}
