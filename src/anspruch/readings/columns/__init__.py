@@ -14,7 +14,7 @@ import polars as pl
 from anspruch.language.errors import InputError
 from anspruch.language.knowledge import LEVELS, Value
 from anspruch.readings.columns import planes, streaming
-from anspruch.readings.columns.program import Program, program
+from anspruch.readings.columns.program import WORDS_IN_ORDER, Program, program
 from anspruch.readings.columns.table import Column, read
 from anspruch.statute.law import LawOnDay
 
@@ -97,7 +97,7 @@ def counts(
     else:
         batches = planes.of_table(table, table.stored(*wanted.facts, *by)) if table else found[1] if found else []
         counted = planes.counts(columns, batches, wanted, law.law, by, progress)
-    return _regrouped(counted, columns, by)
+    return _regrouped(counted, columns, wanted, by)
 
 
 def _is_ibis(source: object) -> bool:
@@ -109,7 +109,8 @@ def _in_warehouse(source: Any, law: LawOnDay, asked: Asked, by: Sequence[str], w
 
     known = warehouse.columns(source, law.law.vocabulary)
     _check_groups(known, by)
-    return _regrouped(warehouse.counts(source, known, _program(law, known, asked), law.law, by, weight), known, by)
+    wanted = _program(law, known, asked)
+    return _regrouped(warehouse.counts(source, known, wanted, law.law, by, weight), known, wanted, by)
 
 
 def _program(law: LawOnDay, columns: Mapping[str, Column], asked: Asked) -> Program:
@@ -133,15 +134,16 @@ def _check_groups(columns: Mapping[str, Column], by: Sequence[str]) -> None:
             )
 
 
-def _regrouped(counted: pl.DataFrame, columns: Mapping[str, Column], by: Sequence[str]) -> pl.DataFrame:
-    """Groups by what their texts mean: "BW" and "DE-BW" are one."""
+def _regrouped(counted: pl.DataFrame, columns: Mapping[str, Column], wanted: Program, by: Sequence[str]) -> pl.DataFrame:
+    """Groups by what their texts mean ("BW" and "DE-BW" are one), in the order of what is asked."""
     for name in by:
         meant = {text: _text(value) for text, value in columns[name].meanings.items()}
         counted = counted.with_columns(
             pl.col(name).cast(pl.String).replace_strict(list(meant), list(meant.values()), default=None, return_dtype=pl.String)
         )
     keys = [*by, "what", "state"]
-    return counted.group_by(keys).agg(pl.col("persons").sum()).sort(keys)
+    order = [*by, pl.col("what").cast(pl.Enum(wanted.names)), pl.col("state").cast(pl.Enum(WORDS_IN_ORDER))]
+    return counted.group_by(keys).agg(pl.col("persons").sum()).sort(order)
 
 
 def _text(value: Value | None) -> str | None:

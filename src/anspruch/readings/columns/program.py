@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from anspruch.language import tree
-from anspruch.language.errors import InputError
+from anspruch.language.errors import InputError, suggestion
 from anspruch.readings.decide.decision import combine
 from anspruch.readings.plain.collapse import collapse
 from anspruch.readings.plain.contradiction import contradiction
@@ -14,6 +14,8 @@ from anspruch.readings.plain.nodes import FALSE, both, contrary, facts
 from anspruch.statute.law import LawOnDay
 
 ANSWERS = ("yes", "possible", "no", "unknown")
+WORDS_IN_ORDER = ("open", "possible", "suspended", "undecided", "closed", "yes", "no", "unknown")
+"""Every word a route, question or provision is counted by."""
 TRUTHS = {"yes": True, "no": False, "unknown": None}
 """The words a provision's truth values are counted by."""
 CONTRADICTORY = "widerspruch"
@@ -44,6 +46,11 @@ class Program(NamedTuple):
         """Every condition."""
         of_states = [root for one in self.states for root in (one.first, one.second)]
         return [*of_states, *(root for _, root in self.provisions), self.contradictory]
+
+    @property
+    def names(self) -> list[str]:
+        """The names of everything asked, contradictions last."""
+        return [*(one.name for one in self.states), *(name for name, _ in self.provisions), CONTRADICTORY]
 
     @property
     def facts(self) -> frozenset[str]:
@@ -101,5 +108,6 @@ def program(
 def _condition(law: LawOnDay, name: str) -> str:
     provision = law.law.provisions.get(name)
     if provision is None or provision.kind != "condition":
-        raise InputError(f"Eine Bedingung „{name}“ gibt es im Recht nicht.", f"The law has no condition “{name}”.")
+        de, en = suggestion(name, [one.name for one in law.law.provisions.values() if one.kind == "condition"])
+        raise InputError(f"Eine Bedingung „{name}“ gibt es im Recht nicht.{de}", f"The law has no condition “{name}”.{en}")
     return name
