@@ -72,7 +72,7 @@ class Claims:
                 return
             case tree.Norm(name=name, body=body) if self.affected(claim.node) or _single(body):
                 yield from self._whole(claim._replace(node=body)) if name in self.own else self.reasons(claim._replace(node=body))
-            case tree.Given(derived=derived) if self.affected(claim.node) and self.true(claim._replace(node=derived)):
+            case tree.Given(derived=derived) if self.affected(claim.node) and _surely(claim) and self.true(claim._replace(node=derived)):
                 yield from self.reasons(claim._replace(node=derived))
             case tree.Norm() | tree.Given():
                 yield (claim,)
@@ -136,6 +136,11 @@ class Parts(NamedTuple):
 def _inside(claim: Claim) -> Claim:
     """A claim about a provision that is a single fact, as one about the fact."""
     return claim._replace(node=claim.node.body) if isinstance(claim.node, tree.Norm) and _single(claim.node.body) else claim
+
+
+def _surely(claim: Claim) -> bool:
+    """Whether a claim says that something surely holds; only then is a fact as what it follows from is."""
+    return claim.holds and claim.side == SURELY
 
 
 def _single(body: tree.Node) -> bool:

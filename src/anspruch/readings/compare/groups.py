@@ -94,6 +94,9 @@ def _reasons(claims: Claims, concern: Concern) -> list[Reason]:
     """The fewest reasons of the solver's example that are enough."""
     because = next(several for several in concern.because if all(map(claims.true, several)))
     gates = {claims.either(reason): reason for claim in because for reason in claims.reasons(claim)}
+    if claims.people.solver.possible(*gates, concern.enough ^ 1):
+        # reasons that would not be enough would claim too many persons: then the claims are said as a whole
+        gates = {claims.gate(claim): (claim,) for claim in because}
     chosen = [gates[gate] for gate in claims.people.solver.needed(list(gates), concern.enough ^ 1)]
     short = [one for at, reason in enumerate(chosen) for one in claims.shorter(reason, [*chosen[:at], *chosen[at + 1 :]])]
     return list(dict.fromkeys(short))
