@@ -2,7 +2,7 @@
 
 import random
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -23,7 +23,7 @@ from tests.persons import LAST_DAY, persons
 
 LAW = load()
 CHANGES = [day for day in LAW.changes if LAW.first_day < day <= LAST_DAY]
-SOME = random.Random(3).sample(CHANGES, 6)  # noqa: S311
+SOME = random.Random(3).sample(CHANGES, 6)
 
 
 def routes(law):
@@ -87,7 +87,7 @@ def test_the_end_of_2022_opened_the_course_to_exactly_two_groups():
     assert all(not effect.worse for route, effect in found.routes if route.modality != "pflicht")
 
 
-@lru_cache(maxsize=None)
+@cache
 def on_the_eve_and_on(day):
     return compare(LAW.on(day - timedelta(days=1)), LAW.on(day))
 
