@@ -44,7 +44,7 @@ _TEXT = {
     "formerly": {"de": "nicht mehr {0} für", "en": "no longer {0} for"},
     "through": {"de": "durch {0}", "en": "through {0}"},
     "same": {"de": "Für niemanden anders (bewiesen): {0}", "en": "The same for everybody (proved): {0}"},
-    "nothing": {"de": "Nichts ist anders.", "en": "Nothing is different."},
+    "nothing": {"de": "Nichts ist anders, für niemanden (bewiesen).", "en": "Nothing is different for anybody (proved)."},
     "law_of": {"de": "nach dem Recht vom {0}", "en": "under the law of {0}"},
     "practice": {"de": "Praxis, nicht Recht", "en": "practice, not law"},
     "example": {"de": "zum Beispiel", "en": "for example"},
@@ -70,12 +70,21 @@ def show_comparison(comparison: Comparison, lang: str, *, everything: bool) -> N
     out = show.console()
     days = (phrases.day(day.isoformat(), lang) for day in (comparison.before.day, comparison.after.day, comparison.on))
     out.print(f"[bold]{_text('head', lang, *days)}[/bold]\n")
+    if not _different(comparison):
+        out.print(_text("nothing", lang))
+        return
     _access(out, comparison, lang)
     if comparison.changed:
         out.print(f"\n[bold]{_text('changed', lang)}[/bold]")
     for changed in comparison.changed:
         _changed(out, comparison, changed, lang, everything=everything)
     _effects(out, comparison, lang, everything=everything)
+
+
+def _different(comparison: Comparison) -> bool:
+    """Whether anything changed, or changes for anybody."""
+    effects = [effect for _, effect in (*comparison.routes, *comparison.access, *comparison.questions)]
+    return bool(comparison.changed) or any(effect.better or effect.worse for effect in effects)
 
 
 def _access(out: Console, comparison: Comparison, lang: str) -> None:

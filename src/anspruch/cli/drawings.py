@@ -37,7 +37,7 @@ def conditions(law: LawOnDay, text: str) -> list[Provision]:
 def _one(law: LawOnDay, text: str) -> Provision:
     """The one condition meant. Raises InputError if there are none or several."""
     found = conditions(law, text)
-    exact = [one for one in found if one.cite == text] or found
+    exact = [one for one in found if one.cite in (text, lawbook.canonical(text))] or found
     if len(exact) > 1:
         names = ", ".join(one.name for one in exact)
         raise InputError(f"„{text}“ sind mehrere; nennen Sie eine davon: {names}.", f"“{text}” is several; name one of them: {names}.")

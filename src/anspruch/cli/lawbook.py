@@ -10,7 +10,7 @@ from rich.padding import Padding
 from anspruch.cli import phrases, show
 from anspruch.language import citation
 from anspruch.language.calendar import Period
-from anspruch.language.errors import InputError
+from anspruch.language.errors import InputError, nearest
 from anspruch.readings import terms
 from anspruch.statute.law import Law
 from anspruch.statute.model import Provision, Version
@@ -30,12 +30,30 @@ def find(law: Law, text: str) -> list[Provision]:
     """The provisions at or below a citation, or of that name. Raises InputError if there is none."""
     if text in law.provisions:
         return [law.provisions[text]]
-    wanted = citation.parse(text)
-    found = [one for one in law.provisions.values() if _under(wanted, one.cite)]
-    if not found:
-        sections = "; ".join(dict.fromkeys(one.section for one in law.provisions.values() if not one.practice))
-        raise InputError(f"Zu „{text}“ steht hier nichts. Es gibt: {sections}.", f"There is nothing on “{text}” here. There are: {sections}.")
-    return found
+    wanted = _read(text)
+    found = [one for one in law.provisions.values() if one.cite == text or (wanted and _under(wanted, one.cite))]
+    if found:
+        return found
+    if near := nearest(text, law.provisions):
+        raise InputError(
+            f"Eine Norm „{text}“ gibt es nicht. Gemeint ist vielleicht „{near}“.", f"There is no provision “{text}”. Did you mean “{near}”?"
+        )
+    if wanted is None:
+        raise citation.parse_error(text)
+    sections = "; ".join(dict.fromkeys(one.section for one in law.provisions.values() if not one.practice))
+    raise InputError(f"Zu „{text}“ steht hier nichts. Es gibt: {sections}.", f"There is nothing on “{text}” here. There are: {sections}.")
+
+
+def canonical(text: str) -> str:
+    """A citation as the law writes it; what is none stays as it is."""
+    return str(_read(text) or text)
+
+
+def _read(text: str) -> citation.Citation | None:
+    try:
+        return citation.parse(text)
+    except InputError:
+        return None
 
 
 def _under(wanted: citation.Citation, cite: str) -> bool:

@@ -7,6 +7,7 @@ import typer
 
 from anspruch.cli import files
 from anspruch.cli.options import Json, Lang, On, language, print_json, whole_law
+from anspruch.language.errors import InputError
 
 Everything = Annotated[bool, typer.Option("--all", help="alle Gruppen zeigen, nicht nur drei")]
 
@@ -63,7 +64,9 @@ def columns(  # noqa: PLR0913, PLR0917  (options, given by name)
     asked = Asked(chosen, tuple(provision or ()), values, day)
     state = law.on(files.day(law_day, day))
     if out is not None:
+        if by or weight or as_json:
+            raise InputError("--out geht nicht mit --by, --weight oder --json.", "--out does not go with --by, --weight or --json.")
         tables.write(table, state, asked, out, engine, language(lang))
         return
-    counted = tables.count(table, state, asked, tuple(by or ()), weight or None, engine, language(lang))
+    counted = tables.count(table, state, asked, tuple(dict.fromkeys(by or ())), weight or None, engine, language(lang))
     print_json(counted.to_dicts()) if as_json else tables.show_counts(counted, state, asked, language(lang))

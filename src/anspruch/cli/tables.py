@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 from rich.markup import escape
@@ -10,7 +11,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from rich.table import Table as RichTable
 
 from anspruch.cli import files, phrases, show
-from anspruch.language.errors import InputError
+from anspruch.language.errors import InputError, suggestion
 from anspruch.readings import columns, terms
 from anspruch.readings.columns import engines
 from anspruch.readings.columns.program import CONTRADICTORY
@@ -24,9 +25,11 @@ _TEXT = {
     "contradictory": {"de": "Angaben, die sich widersprechen (nicht gezählt)", "en": "facts that contradict one another (not counted)"},
     "law_of": {"de": "Recht vom {0}", "en": "law of {0}"},
     "written": {"de": "{0} geschrieben.", "en": "{0} written."},
-    "persons": {"de": "Menschen", "en": "persons"},
-    "total": {"de": "zusammen", "en": "together"},
+    "empty": {"de": "Die Tabelle hat keine Zeilen.", "en": "The table has no rows."},
 }
+_WEIGHT = "(gewicht)"
+"""The column weights stand in while they are counted: a fact may be a weight too."""
+_ENGINES = frozenset({"duckdb", "_duckdb", "pyspark", "py4j"})
 _WRITERS: dict[str, Callable[[pl.LazyFrame, Path], object]] = {
     ".parquet": lambda frame, path: frame.sink_parquet(path, engine="streaming"),
     ".csv": lambda frame, path: frame.sink_csv(path, engine="streaming"),
@@ -38,26 +41,87 @@ _OTHER_WORDS = ("yes", "possible", "no", "unknown")
 
 def count(path: Path, law: LawOnDay, asked: columns.Asked, by: tuple[str, ...], weight: str | None, engine: str, lang: str) -> pl.DataFrame:
     """Counts by group and state. Raises InputError."""
-    table = engines.table(path, engine)
-    _hint(path, law, lang)
-    if weight and weight not in _names(path):
-        raise InputError(f"Eine Spalte „{weight}“ gibt es nicht.", f"There is no column “{weight}”.")
-    with _progress(path, lang) as progress:
-        return columns.counts(table, law, asked, by=by, weight=weight, progress=progress)
+    table = _opened(path, law, engine, lang)
+    with _readable(path), _progress(path, lang) as progress:
+        if weight:
+            _check_weight(path, weight)
+            table, weight = _weighted(table, weight), _WEIGHT
+        counted = columns.counts(table, law, asked, by=by, weight=weight, progress=progress)
+        if counted.is_empty() and not _rows(path):
+            _say("empty", lang)
+        return counted
 
 
-def _names(path: Path) -> list[str]:
-    return open_table(path).collect_schema().names()
+def _opened(path: Path, law: LawOnDay, engine: str, lang: str) -> Any:
+    """The table of an engine, after a look at its columns. Raises InputError."""
+    if path.is_dir():
+        raise InputError(f"{path} ist ein Ordner, keine Datei.", f"{path} is a folder, not a file.")
+    vocabulary = law.law.vocabulary
+    with _readable(path):
+        unread = read(path, vocabulary, facts=()).unread(vocabulary)
+        _check_header(path)
+        opened = engines.table(path, engine)
+    for name, meant in unread.items():
+        _say("near", lang, name, meant)
+    if not any(name in vocabulary for name in open_table(path).collect_schema()):
+        _say("none", lang)
+    return opened
 
 
-def _hint(path: Path, law: LawOnDay, lang: str) -> None:
-    """Say which columns look like facts and are none."""
-    err = show.console(error=True)
-    table = read(path, law.law.vocabulary, facts=())
-    for name, meant in table.unread(law.law.vocabulary).items():
-        err.print(f"[yellow]{escape(_TEXT['near'][lang].format(name, meant))}[/yellow]")
-    if not any(name in law.law.vocabulary for name in _names(path)):
-        err.print(f"[yellow]{escape(_TEXT['none'][lang])}[/yellow]")
+def _check_header(path: Path) -> None:
+    """Refuse a column that stands twice in a CSV file: which one is meant cannot be told. Raises InputError."""
+    if path.suffix.lower() == ".csv":
+        names = pl.scan_csv(path, has_header=False, infer_schema=False, n_rows=1).collect().row(0)
+        for name in names:
+            if name is not None and names.count(name) > 1:
+                raise InputError(f"{path}: Die Spalte „{name}“ steht mehrmals da.", f"{path}: the column “{name}” is there more than once.")
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    """What an engine finds wrong with a file only while it reads is an InputError too."""
+    try:
+        yield
+    except Exception as error:
+        if isinstance(error, pl.exceptions.ComputeError) or type(error).__module__.partition(".")[0] in _ENGINES:
+            first = str(error).splitlines()[0][:160]
+            raise InputError(f"{path}: Die Tabelle lässt sich nicht lesen ({first}).", f"{path}: the table cannot be read ({first}).") from None
+        raise
+
+
+def _check_weight(path: Path, weight: str) -> None:
+    """Refuse what is no weight. Raises InputError naming the column and the value."""
+    schema = open_table(path).collect_schema()
+    if weight not in schema:
+        de, en = suggestion(weight, schema.names())
+        raise InputError(f"Eine Spalte „{weight}“ gibt es nicht.{de}", f"There is no column “{weight}”.{en}")
+    column, size = pl.col(weight), pl.col(weight).cast(pl.Float64, strict=False)
+    counts = size.is_finite() & (size >= 0) if schema[weight].is_numeric() or schema[weight] == pl.String else pl.lit(value=False)
+    wrong = open_table(path).filter(~counts.fill_null(value=False)).select(column.cast(pl.String)).head(1).collect(engine="streaming")
+    if wrong.height:
+        value = wrong.item() or ""
+        raise InputError(
+            f"Spalte {weight}: „{value}“ ist kein Gewicht; erwartet wird eine Zahl ab 0.",
+            f"Column {weight}: “{value}” is no weight; expected: a number from 0.",
+        )
+
+
+def _weighted(table: Any, weight: str) -> Any:
+    """The table with its weights as numbers in a column of their own."""
+    if isinstance(table, Path):
+        frame = open_table(table)
+        column = pl.col(weight)
+        return frame.with_columns((column.cast(pl.Float64) if frame.collect_schema()[weight] == pl.String else column).alias(_WEIGHT))
+    return table.mutate(**{_WEIGHT: table[weight].cast("float64")})
+
+
+def _rows(path: Path) -> int:
+    return int(open_table(path).select(pl.len()).collect(engine="streaming").item())
+
+
+def _say(key: str, lang: str, *parts: object) -> None:
+    """A hint on standard error, on one line however long."""
+    show.console(error=True).print(f"[yellow]{escape(_TEXT[key][lang].format(*parts))}[/yellow]", soft_wrap=True)
 
 
 @contextmanager
@@ -69,7 +133,7 @@ def _progress(path: Path, lang: str) -> Iterator[Callable[[int], None] | None]:
         return
     bars = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
     with Progress(*bars, console=err, transient=True) as bar:
-        task = bar.add_task(_TEXT["reading"][lang], total=open_table(path).select(pl.len()).collect(engine="streaming").item())
+        task = bar.add_task(_TEXT["reading"][lang], total=_rows(path))
         yield lambda rows: bar.advance(task, rows)
 
 
@@ -79,13 +143,13 @@ def write(path: Path, law: LawOnDay, asked: columns.Asked, out: Path, engine: st
     if writer is None:
         known = ", ".join(_WRITERS)
         raise InputError(f"{out}: Geschrieben werden {known}.", f"{out}: these can be written: {known}.")
-    _hint(path, law, lang)
-    frame = columns.states(engines.table(path, engine), law, asked)
-    if engine != "polars":
-        frame = pl.LazyFrame(frame.to_polars())
-    with files.whole(out) as part:
+    table = _opened(path, law, engine, lang)
+    with files.whole(out) as part, _readable(path):
+        frame = columns.states(table, law, asked)
+        if engine != "polars":
+            frame = pl.LazyFrame(frame.to_polars())
         writer(frame, part)
-    show.console(error=True).print(escape(_TEXT["written"][lang].format(out)))
+    show.console(error=True).print(escape(_TEXT["written"][lang].format(out)), soft_wrap=True)
 
 
 def show_counts(counted: pl.DataFrame, law: LawOnDay, asked: columns.Asked, lang: str) -> None:

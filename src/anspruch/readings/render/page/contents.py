@@ -1,6 +1,6 @@
 """What stands on the page: ways and provisions in force, grouped as people look for them, with what each is used by."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
@@ -9,8 +9,9 @@ from anspruch.language.calendar import Period
 from anspruch.readings.render import phrases
 from anspruch.readings.render.clauses import Clause, clause, named
 from anspruch.readings.render.diagram import diagram
+from anspruch.statute.checks import references
 from anspruch.statute.law import LawOnDay
-from anspruch.statute.model import Dispute, Procedure, Programme, Provision, Route, Version
+from anspruch.statute.model import Dispute, Procedure, Programme, Provision, Reading, Route, Version
 
 
 class Way(NamedTuple):
@@ -40,6 +41,14 @@ class Offer(NamedTuple):
     questions: tuple[Beside, ...]
 
 
+class Disputed(NamedTuple):
+    """A point read in two ways: the reading used here, and the other."""
+
+    dispute: Dispute
+    used: Reading
+    other: Reading
+
+
 class Norm(NamedTuple):
     """A provision in force: a condition as a clause and a drawing, or a value, or the members of a list."""
 
@@ -49,7 +58,7 @@ class Norm(NamedTuple):
     drawing: str
     value: str
     members: tuple[str, ...]
-    disputes: tuple[Dispute, ...]
+    disputes: tuple[Disputed, ...]
     used_by: Mapping[str, str]
     """The anchors of what refers to it, and how they are called."""
 
@@ -87,13 +96,19 @@ def _way(law: LawOnDay, route: Route, opened: Clause | None, possible: Clause | 
 
 def _norm(law: LawOnDay, provision: Provision, version: Version, used: Mapping[str, Mapping[str, str]], lang: str) -> Norm:
     name = provision.name
-    disputes = tuple(law.law.disputes[one] for one in version.otherwise)
+    disputes = tuple(_disputed(law, law.law.disputes[one]) for one in version.otherwise)
     found, drawing = None, ""
     if provision.kind == "condition":
         found, drawing = clause(law.norm(name), law.law, lang), diagram(law, name, lang, depth=1)
     return Norm(
         provision, version, found, drawing, _value(law, provision, version, lang), _members(law, provision, lang), disputes, used.get(name, {})
     )
+
+
+def _disputed(law: LawOnDay, dispute: Dispute) -> Disputed:
+    readings = dispute.default, dispute.alternative
+    chosen = law.law.readings.get(dispute.name) == dispute.alternative.name
+    return Disputed(dispute, readings[chosen], readings[not chosen])
 
 
 def _value(law: LawOnDay, provision: Provision, version: Version, lang: str) -> str:
@@ -114,26 +129,25 @@ def _members(law: LawOnDay, provision: Provision, lang: str) -> tuple[str, ...]:
 
 
 def _uses(law: LawOnDay, lang: str) -> dict[str, dict[str, str]]:
-    """For each provision, what refers to it directly: the anchors and how they are called."""
+    """For each provision, list, number and practice, what names it: the anchors and how they are called."""
     found: dict[str, dict[str, str]] = {}
-    for provision in law.law.provisions.values():
-        if provision.kind == "condition":
-            for name in _direct(law.norm(provision.name).children[0]):
-                found.setdefault(name, {})[provision.name] = provision.cite
-    for programme in law.law.programmes.values():
-        for route in programme.routes:
-            for name in (name for node in (route.open, route.possible) if node for name in _direct(law.resolve(node))):
-                found.setdefault(name, {})[f"weg-{route.name}"] = route.title[lang]
+    for anchor, title, names in _naming(law, lang):
+        for name in names:
+            found.setdefault(name, {})[anchor] = title
     return found
 
 
-def _direct(node: tree.Node) -> list[str]:
-    """The provisions, lists and numbers a condition names itself."""
-    match node:
-        case tree.Norm(name=name):
-            return [name]
-        case tree.Member(listed=listed):
-            return [listed] if listed else []
-        case tree.Compare(bound=tree.Literal(text=text)) | tree.Elapsed(period=tree.Literal(text=text)):
-            return [text]
-    return [name for child in node.children for name in _direct(child)]
+def _naming(law: LawOnDay, lang: str) -> Iterator[tuple[str, str, list[str]]]:
+    """Everything on the page with a condition: its anchor, how it is called, and the names in its condition."""
+    for provision in law.law.provisions.values():
+        yield provision.name, provision.cite, _named(law, law.own_body(provision.name))
+    for programme in law.law.programmes.values():
+        for route in programme.routes:
+            practice = [route.enforcement] if route.enforcement else []
+            yield f"weg-{route.name}", route.title[lang], [*_named(law, route.open), *_named(law, route.possible), *practice]
+        for question in programme.values:
+            yield f"frage-{question.name}", question.title[lang], [*_named(law, question.yes), *_named(law, question.possible)]
+
+
+def _named(law: LawOnDay, body: object) -> list[str]:
+    return list(references(body, law.law)) if isinstance(body, tree.Node) else []

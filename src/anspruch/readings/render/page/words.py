@@ -11,7 +11,6 @@ WORDS = {
     "fingerprint": {"de": "Kennung dieses Stands", "en": "identifier of this state"},
     "contents": {"de": "Inhalt", "en": "Contents"},
     "ways": {"de": "Wege", "en": "Ways"},
-    "provisions": {"de": "Normen", "en": "Provisions"},
     "open": {"de": "Offen, wenn", "en": "Open if"},
     "possible": {"de": "Möglich (eine Behörde entscheidet), wenn", "en": "Possible (an authority decides) if"},
     "yes": {"de": "Ja, wenn", "en": "Yes if"},
