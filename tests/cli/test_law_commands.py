@@ -112,9 +112,7 @@ def test_two_conditions_exclude_one_another_or_there_is_a_person_of_whom_both_ho
     assert [decision.run.value(TODAY.norm(data[key])) for key in ("first", "second")] == [True, True]
 
 
-@pytest.mark.parametrize(
-    ("lang", "nobody", "somebody"), [("de", "auf niemanden zu", "zum Beispiel auf:"), ("en", "hold of nobody", "for example of:")]
-)
+@pytest.mark.parametrize(("lang", "nobody", "somebody"), [("de", "auf niemanden zu", "zum Beispiel"), ("en", "hold of nobody", "for example")])
 def test_an_overlap_is_said_in_the_readers_language(command, lang, nobody, somebody):
     assert nobody in command("law", "overlap", NAME, "zulassung_eroeffnet", "--on", ON, "--lang", lang).out
     shown = words(command("law", "overlap", NAME, "pflicht_aus_anspruch", "--on", ON, "--lang", lang).out)

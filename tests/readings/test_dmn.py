@@ -1,5 +1,6 @@
 """The DMN export of a day: whole, linked in itself, without circles, and its FEEL names nothing it does not require."""
 
+import json
 import re
 from datetime import date
 from functools import cache
@@ -11,6 +12,7 @@ import pytest
 from anspruch.language.errors import InputError
 from anspruch.readings.render.dmn import EDITIONS, dmn
 from anspruch.readings.render.dmn.decisions import QUESTION, ROUTE
+from anspruch.readings.render.dmn.feel import literal
 from anspruch.readings.render.dmn.functions import FUNCTIONS
 from anspruch.statute.loader import load
 
@@ -177,7 +179,12 @@ def test_an_edition_that_is_not_written_is_refused_with_those_that_are(edition):
     assert all(known in text for known in EDITIONS for text in (error.value.de, error.value.en))
 
 
-def test_signs_of_xml_and_feel_in_the_law_are_escaped():
+@pytest.mark.parametrize("text", ["", 'ein "Wort"', "ein \\ Strich", '\\"', "§ 44 – „gut“"])
+def test_signs_of_feel_in_a_text_are_escaped(text):
+    assert json.loads(literal(text)) == text
+
+
+def test_signs_of_xml_in_the_law_are_escaped():
     hostile = '</question><x y="1">&amp; ]]> \\"'
     one = LAW.provisions["teilnahmeanspruch"]
     law = LAW.replaced({one.name: one._replace(says={"de": hostile, "en": hostile}, cite=hostile)}).on(DAYS[-1])

@@ -21,7 +21,7 @@ LANGUAGES = ("de", "en")
 BOTH = [(lang, affirmed) for lang in LANGUAGES for affirmed in (True, False)]
 DAYS = [date(2005, 1, 1), date(2016, 8, 6), date(2022, 12, 31), date(2026, 11, 24)]
 CONDITIONS = [name for name, provision in LAW.provisions.items() if provision.kind == "condition"]
-UNKNOWN = tree.Const(None)
+UNKNOWN, FALSE = tree.Const(None), tree.Const(False)
 ARTEFACT = re.compile(r"[{}<>]|None|True|False|Citation|Literal|Period|\w\(|\w_\w|\s\s|^\s|\s$|nicht nicht|not not")
 
 
@@ -99,6 +99,8 @@ TREES = st.recursive(
         part.map(tree.Not),
         st.builds(tree.AsARule, part, part),
         st.builds(tree.Case, part, part, part),
+        st.builds(tree.Case, part, st.just(FALSE), part),
+        st.builds(tree.Case, part, part, st.just(FALSE)),
     ),
     max_leaves=8,
 )
@@ -152,6 +154,15 @@ def test_a_clause_is_true_when_the_condition_is(node, world, affirmed, lang):
 # --- as a list
 
 
+HEADINGS = {"text": 0, "norm": 0, "case": 2}
+
+
+def headings(found):
+    """How many headings a list needs: one where parts belong together, two for a case."""
+    inner = found.parts[found.kind == "case" :]
+    return HEADINGS.get(found.kind, 1) + sum(map(headings, inner))
+
+
 def leaves(found):
     """What is to be listed; the test of a case stands in its heading."""
     if found.kind in ("text", "norm"):
@@ -173,6 +184,7 @@ def test_the_list_of_every_provision_holds_its_leaves_in_order(lang, affirmed):
 def assert_listed(found, lang):
     listed = list(lines(found, lang))
     assert [inner for _, inner, _ in listed if inner] == leaves(found)
+    assert len(listed) == len(leaves(found)) + headings(found)
     depths = [depth for depth, _, _ in listed]
     assert depths[0] == 0
     assert all(after <= before + 1 for before, after in pairwise(depths))
@@ -190,7 +202,7 @@ ALLOWED = re.compile(r"</?b>|<br>|#(quot|lt|gt|amp|96);")
 
 @cache
 def read(text):
-    """A drawing taken apart: the ids that are declared, the ids arrows use, and all labels."""
+    """A drawing taken apart: the ids that are declared, the ids arrows use, and all labels (the first is the provision's own)."""
     head, *rest = text.splitlines()
     assert head == "flowchart TD"
     matches = [LINE.fullmatch(line) for line in rest]
@@ -224,6 +236,18 @@ def test_a_depth_cuts_a_drawing_off(day):
         sizes = [len(read(diagram(law, name, "de", depth=depth))[0]) for depth in (0, 1, 2, 3, 20)]
         assert sizes == sorted(sizes)
         assert diagram(law, name, "de", depth=20) == diagram(law, name, "de")
+
+
+@pytest.mark.parametrize(("lang", "no"), [("de", "nicht"), ("en", "not")])
+@pytest.mark.parametrize("day", DAYS)
+def test_an_arrow_to_a_provision_says_whether_it_is_denied(day, lang, no):
+    law = LAW.on(day)
+    for name in CONDITIONS:
+        matches = [LINE.fullmatch(line) for line in diagram(law, name, lang, depth=1).splitlines()[1:]]
+        boxes = {match[1]: match[2].partition("<br>")[0] for match in matches if match[2]}
+        drawn = {(boxes[match[4]], (match[3] or "").endswith(no)) for match in matches if match[4] in boxes}
+        said_of = {(f"<b>{leaf.cite}</b>", not leaf.affirmed) for leaf in leaves(clause(law.norm(name), LAW, lang)) if leaf.kind == "norm"}
+        assert drawn <= said_of, name
 
 
 def test_signs_of_the_drawing_language_in_a_text_are_escaped():
