@@ -1,6 +1,7 @@
 """Asking: few questions, none in vain, a bound that holds, and an early stop that stays true."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -83,7 +84,7 @@ def test_a_typical_person_is_asked_few_questions_and_told_how_many_can_follow(pe
     questions, facts = interviewed({**ANSWERS, **person})
     bounds = [question.at_most for question, _ in questions]
     assert len(questions) <= MOST
-    assert all(later < earlier for earlier, later in zip(bounds, bounds[1:], strict=False))
+    assert all(later < earlier for earlier, later in pairwise(bounds))
     assert all(bound >= len(questions) - at for at, bound in enumerate(bounds))
     whole, asked = decide(TODAY, {**ANSWERS, **person}), decide(TODAY, facts)
     for programme in LAW.programmes.values():

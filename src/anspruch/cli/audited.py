@@ -12,6 +12,7 @@ from anspruch.cli.compared import person
 from anspruch.readings import terms
 from anspruch.readings.compare.audit import Audit
 from anspruch.readings.compare.effect import Idle
+from anspruch.readings.compare.example import Facts
 from anspruch.readings.compare.independence import Independence
 from anspruch.statute.law import Law
 
@@ -30,6 +31,8 @@ _TEXT = {
         "de": "Von {0} Fassungen sind {1} ohne Wirkung auf jeden Weg und jede Frage daneben (bewiesen):",
         "en": "Of {0} versions, {1} make no difference to any way or question beside (proved):",
     },
+    "both_nobody": {"de": "Beides zugleich trifft auf niemanden zu (bewiesen).", "en": "Both together hold of nobody (proved)."},
+    "both": {"de": "Beides zugleich trifft zu, zum Beispiel: {0}.", "en": "Both together hold, for example: {0}."},
     "since": {"de": "seit {0}", "en": "since {0}"},
     "span": {"de": "{0} bis {1}", "en": "{0} to {1}"},
 }
@@ -55,6 +58,12 @@ def show_audit(found: Audit, law: Law, lang: str) -> None:
         since, until = (day and phrases.day(day.isoformat(), lang) for day in (idle.version.since, idle.version.until))
         span = _text("span", lang, since, until) if until else _text("since", lang, since)
         out.print(Padding(f"{escape(idle.provision.cite)} [dim]{idle.provision.name}, {span}[/dim]", (0, 0, 0, 2)))
+
+
+def show_overlap(example: Facts | None, law: Law, lang: str) -> None:
+    """Print a person of whom two conditions hold, or that there is none."""
+    found = _text("both_nobody", lang) if example is None else _text("both", lang, person(example, law, lang))
+    show.console().print(escape(found))
 
 
 def _characteristic(out: Console, found: list[Independence], law: Law, lang: str) -> None:

@@ -4,10 +4,8 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.markup import escape
-from rich.padding import Padding
 
-from anspruch.cli import files, lawbook, show
+from anspruch.cli import files
 from anspruch.cli.options import Json, Lang, On, language, print_json, whole_law
 from anspruch.language.errors import InputError
 from anspruch.statute.law import LawOnDay
@@ -15,9 +13,6 @@ from anspruch.statute.model import Provision
 
 Out = Annotated[Path | None, typer.Option("--out", help="Datei, in die geschrieben wird (Standard: die Standardausgabe)")]
 Cite = Annotated[str, typer.Argument(help='Fundstelle oder Name, zum Beispiel "AufenthG § 44 Abs. 2" oder teilnahmeanspruch')]
-_NOBODY = {"de": "Beides zugleich trifft auf niemanden zu (bewiesen).", "en": "Both together hold of nobody (proved)."}
-_SOMEBODY = {"de": "Beides zugleich trifft zu, zum Beispiel auf: {0}.", "en": "Both together hold, for example of: {0}."}
-_EVERYBODY = {"de": "jeden Menschen", "en": "anybody"}
 
 
 def register(app: typer.Typer) -> None:
@@ -28,6 +23,8 @@ def register(app: typer.Typer) -> None:
 
 def conditions(law: LawOnDay, text: str) -> list[Provision]:
     """The conditions at or below a citation that are in force. Raises InputError if there is none."""
+    from anspruch.cli import lawbook  # noqa: PLC0415
+
     found = [one for one in lawbook.find(law.law, text) if one.kind == "condition" and one.on(law.day)]
     if not found:
         raise InputError(f"„{text}“: Am {law.day} gilt hier keine Bedingung.", f"“{text}”: no condition is in force here on {law.day}.")
@@ -36,6 +33,8 @@ def conditions(law: LawOnDay, text: str) -> list[Provision]:
 
 def _one(law: LawOnDay, text: str) -> Provision:
     """The one condition meant. Raises InputError if there are none or several."""
+    from anspruch.cli import lawbook  # noqa: PLC0415
+
     found = conditions(law, text)
     exact = [one for one in found if one.cite in (text, lawbook.canonical(text))] or found
     if len(exact) > 1:
@@ -50,6 +49,7 @@ def _state(on: str | None) -> LawOnDay:
 
 def sentence(cite: Cite, on: On = None, lang: Lang = "de", as_json: Json = False) -> None:
     """Eine Bedingung als Satz und Liste, für Menschen. (A condition as a sentence, for people.)"""
+    from anspruch.cli import lawbook  # noqa: PLC0415
     from anspruch.readings.render import clause, lines  # noqa: PLC0415
     from anspruch.readings.render import sentence as written  # noqa: PLC0415
 
@@ -58,12 +58,8 @@ def sentence(cite: Cite, on: On = None, lang: Lang = "de", as_json: Json = False
     if as_json:
         print_json([{"name": one.name, "cite": one.cite, "says": one.says[lang], "sentence": written(part, lang)} for one, part in found])
         return
-    out = show.console()
     for provision, part in found:
-        out.print(f"[bold]{escape(provision.cite)}[/bold] {escape(provision.says[lang])} [dim]{provision.name}[/dim]")
-        for depth, inner, text in lines(part, lang):
-            cited = f" [dim]{escape(inner.cite)}[/dim]" if inner and inner.cite else ""
-            out.print(Padding(f"{'· ' if inner else ''}{escape(text)}{cited}", (0, 0, 0, 2 + 2 * depth)))
+        lawbook.show_sentence(provision, lines(part, lang), lang)
 
 
 def diagram(
@@ -104,7 +100,7 @@ def page(on: On = None, out: Out = None, lang: Lang = "de") -> None:
 
 def overlap(first: Cite, second: Cite, on: On = None, lang: Lang = "de", as_json: Json = False) -> None:
     """Können zwei Bedingungen zugleich zutreffen? Bewiesen, oder mit Beispiel. (Can two conditions hold together?)"""
-    from anspruch.cli.compared import person  # noqa: PLC0415
+    from anspruch.cli import audited  # noqa: PLC0415
     from anspruch.readings.compare.effect import overlap as prove  # noqa: PLC0415
 
     state, lang = _state(on), language(lang)
@@ -113,5 +109,4 @@ def overlap(first: Cite, second: Cite, on: On = None, lang: Lang = "de", as_json
     if as_json:
         print_json({"first": one.name, "second": other.name, "overlap": found is not None, "example": found})
         return
-    example = "" if found is None else person(found, state.law, lang) or _EVERYBODY[lang]
-    show.console().print(_NOBODY[lang] if found is None else escape(_SOMEBODY[lang].format(example)))
+    audited.show_overlap(found, state.law, lang)

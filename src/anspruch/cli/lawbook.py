@@ -1,6 +1,6 @@
 """Reading the law in the terminal: the provisions of a day, their history, and what is due for review."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ from anspruch.language import citation
 from anspruch.language.calendar import Period
 from anspruch.language.errors import InputError, nearest
 from anspruch.readings import terms
+from anspruch.readings.render.clauses import Clause
 from anspruch.statute.law import Law
 from anspruch.statute.model import Provision, Version
 
@@ -83,6 +84,15 @@ def history(law: Law, text: str, lang: str) -> None:
         _head(out, provision, lang)
         for version in provision.versions:
             _version(out, law, provision, version, lang)
+
+
+def show_sentence(provision: Provision, lines: Iterable[tuple[int, Clause | None, str]], lang: str) -> None:
+    """Print a condition as a list of what must be so."""
+    out = show.console()
+    out.print(f"[bold]{escape(provision.cite)}[/bold] {escape(provision.says[lang])} [dim]{provision.name}[/dim]")
+    for depth, part, text in lines:
+        cited = f" [dim]{escape(part.cite)}[/dim]" if part and part.cite else ""
+        out.print(Padding(f"{'· ' if part else ''}{escape(text)}{cited}", (0, 0, 0, 2 + 2 * depth)))
 
 
 def _head(out: Any, provision: Provision, lang: str) -> None:

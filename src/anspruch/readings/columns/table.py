@@ -19,6 +19,7 @@ WORDS = frozenset({"citation", "level", "choice", "country", "land", "code"})
 """Types of facts whose every distinct text is read once, and looked up from then on."""
 LOW, HIGH = "{0} (ab)", "{0} (bis)"
 """The names of the two columns of an ordered fact that is known only in part in some row."""
+_NUMBERED = (pl.Categorical, pl.Enum)
 _INTEGERS = frozenset({"int", "duration"})
 
 
@@ -138,7 +139,8 @@ def _plan(fact: Fact, dtype: pl.DataType) -> _Plan:
     """How a fact's column of some type is read. Raises InputError where no value of the type can fit."""
     column, text = pl.col(fact.name), pl.col(fact.name).cast(pl.String)
     if fact.type in WORDS:
-        return _Plan(None, text)
+        # what is numbered already stays so: to read each of a hundred million texts again would take longer than the law
+        return _Plan(column, column) if dtype in _NUMBERED else _Plan(None, text)
     if dtype == pl.Null:
         return _Plan(column.cast(pl.Boolean if fact.type == "bool" else _type(fact)), None)
     if dtype in (pl.String, pl.Categorical, pl.Enum):
@@ -181,7 +183,7 @@ def _texts(frame: pl.LazyFrame, texts: Mapping[str, pl.Expr]) -> dict[str, list[
     """The distinct texts of several columns, in one pass. Raises InputError."""
     if not texts:
         return {}
-    asked = [expression.alias(name).unique().drop_nulls().implode() for name, expression in texts.items()]
+    asked = [expression.alias(name).unique().drop_nulls().cast(pl.String).implode() for name, expression in texts.items()]
     try:
         found = frame.select(asked).collect(engine="streaming")
     except (pl.exceptions.PolarsError, OSError) as error:
@@ -214,7 +216,7 @@ def _made(fact: Fact, plan: _Plan, column: Column, meanings: Mapping[str, Value 
     """The column or columns in which the fact stands from here on."""
     name = fact.name
     if column.kind == "word":
-        return [pl.col(name).cast(pl.String).cast(pl.Enum(list(meanings))).alias(name)]
+        return [pl.col(name).cast(pl.String).cast(pl.Enum(list(meanings))).alias(name) if plan.plain is None else plan.plain]
     if column.kind == "truth":
         return [_looked_up(plan, dict(meanings), pl.Boolean).alias(name)]
     ends = {text: (None, None) if value is None else bounds(value) for text, value in meanings.items()}  # type: ignore[arg-type]

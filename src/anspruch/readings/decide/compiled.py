@@ -16,6 +16,8 @@ from anspruch.statute.law import LawOnDay
 from anspruch.statute.world import Person
 
 States = Callable[[Person, int], tuple[str, ...]]
+_LONGEST = 2000
+"""A longer expression gets a line of its own, for Python nests no deeper than some two hundred brackets."""
 _EXACT = frozenset({"<", "<=", ">", ">=", "=="})
 
 
@@ -96,7 +98,7 @@ class _Writer:
         expression = self._expression(node)
         if isinstance(node, tree.Const):
             return expression
-        if self.uses[node] > 1 or not node.children:
+        if self.uses[node] > 1 or not node.children or len(expression) > _LONGEST:
             name = self.names[node] = f"v{len(self.names)}"
             self.lines.append(f"{name} = {expression}")
             return name

@@ -1,6 +1,6 @@
 """A table's columns as they lie in memory, through the Arrow C interface: bitmaps and numbers, without copying."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -41,7 +41,7 @@ def of_table(table: Table, columns: list[str]) -> Iterator[Batch]:
     """The rows of a table that Polars reads, a block or several at a time, in bounded memory."""
     for frame in table.frame.select(columns).collect_batches(engine="streaming", maintain_order=False, chunk_size=_CHUNK):
         for array in nanoarrow.c_array_stream(frame.rechunk()):
-            yield _batch(array, frame)
+            yield _batch(array, frame, table.columns, columns)
 
 
 def direct(source: Any, vocabulary: Vocabulary) -> tuple[dict[str, Column], list[Batch]] | None:
@@ -60,7 +60,7 @@ def direct(source: Any, vocabulary: Vocabulary) -> tuple[dict[str, Column], list
             if column is None:
                 return None
             found[name] = column
-    return (found, [_batch(array, source, found) for array in arrays]) if arrays else None
+    return (found, [_batch(array, source, found, found) for array in arrays]) if arrays else None
 
 
 def _column(fact: Fact, parts: list[Any], vocabulary: Vocabulary) -> Column | None:
@@ -81,13 +81,10 @@ def _column(fact: Fact, parts: list[Any], vocabulary: Vocabulary) -> Column | No
     return Column("exact") if exact and parts[0].dictionary is None else None
 
 
-def _batch(array: Any, origin: object, columns: Mapping[str, Column] | None = None) -> Batch:
-    stored = {}
-    for at in range(array.n_children):
-        name = array.schema.child(at).name
-        if columns is None or name in columns:
-            stored[name] = _stored(array.child(at), columns[name] if columns else None)
-    return Batch(array.length, stored, origin)
+def _batch(array: Any, origin: object, columns: Mapping[str, Column], names: Collection[str]) -> Batch:
+    """The columns of some names; those of words are numbered as ``columns`` number them."""
+    children = [(array.schema.child(at).name, array.child(at)) for at in range(array.n_children)]
+    return Batch(array.length, {name: _stored(child, columns.get(name)) for name, child in children if name in names}, origin)
 
 
 def _stored(array: Any, column: Column | None) -> Stored:
@@ -104,9 +101,10 @@ def _codes(array: Any, data: NDArray[Any], column: Column) -> NDArray[Any]:
     """The codes of words by the table's own numbering; a part may number them otherwise."""
     texts = _texts(array.dictionary)
     places = {text: place for place, text in enumerate(column.meanings)}
-    if [places[text] for text in texts] == list(range(len(texts))):
+    found = [places.get(text, 0) for text in texts]  # a numbering may know words that no row has
+    if found == list(range(len(texts))):
         return data
-    return np.take(np.array([places[text] for text in texts], dtype=np.int32), data, mode="clip")
+    return np.take(np.array(found, dtype=np.int32), data, mode="clip")
 
 
 def _texts(array: Any) -> list[str]:
