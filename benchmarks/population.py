@@ -133,7 +133,7 @@ def main() -> None:
     for name, one in found.items():
         rate, factor = options.rows / one["seconds"] / 1e6, one["seconds"] / base
         print(
-            f"{name:<14} {one['seconds']:8.1f} s  {rate:8.1f} million/s  {factor:6.2f} x plain  peak {one['peak']:6} MiB of its own, {one['all']} with mapped files"
+            f"{name:<14} {one['seconds']:8.1f} s  {rate:8.1f} million/s  {factor:6.2f} x plain  {one['peak']:6} MiB ({one['all']} with mapped files)"
         )
     for name in ("today", "today_again", "before", "before_again"):
         print(f"kept planes ({found['kept']['bytes'] / 1e9:.2f} GB mapped), {name:<13} {found['kept'][name]:6.3f} s")
