@@ -27,9 +27,8 @@ def seconds(work, *arguments):
 def shown(name, times, target):
     """Print the median and the worst of several times beside the target."""
     worst = max(times)
-    print(
-        f"{name:<46} {len(times):4} x  median {statistics.median(times):6.3f} s  worst {worst:6.3f} s  target {target:5.1f} s  {'met' if worst < target else 'NOT MET'}"
-    )
+    verdict = "met" if worst < target else "NOT MET"
+    print(f"{name:<46} {len(times):4} x  median {statistics.median(times):6.3f}  worst {worst:6.3f}  target {target:5.1f} seconds  {verdict}")
 
 
 def groups(found):
