@@ -118,6 +118,12 @@ def test_a_column_of_the_wrong_type_is_refused(today):
             counts(pl.DataFrame({column: series}), today)
 
 
+def test_what_is_asked_twice_is_answered_once(today):
+    assert counts(PEOPLE, today, Asked(provisions=["teilnahmeanspruch"] * 2)).equals(counts(PEOPLE, today, Asked(provisions=["teilnahmeanspruch"])))
+    with pytest.raises(InputError, match="kurs_erfolgreich"):
+        counts(PEOPLE, today, Asked(provisions=["kurs_erfolgreich"], values=True))
+
+
 @pytest.mark.parametrize("source", [17, object(), "gibt/es/nicht.parquet", "README.md"])
 def test_what_is_no_table_is_refused(today, source):
     with pytest.raises(InputError):

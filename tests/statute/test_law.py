@@ -4,6 +4,7 @@ from datetime import date
 
 from anspruch.language import tree
 from anspruch.readings.decide import decide
+from anspruch.readings.kleene import member
 from anspruch.statute.loader import load
 
 
@@ -59,3 +60,19 @@ def test_the_law_and_the_day_in_a_life_are_two_things(law):
     on = date(2016, 8, 10)
     states = [decide(one, facts, on=on).programmes["integrationskurs"].route("anspruch_aufenthg_44").state for one in (old_law, new_law)]
     assert states == ["open", "closed"]
+
+
+def test_every_condition_answers_yes_or_no_to_every_status_a_person_can_hold(law):
+    tests = {
+        node
+        for provision in law.provisions.values()
+        for version in provision.versions
+        for body in (version.body, *version.otherwise.values())
+        if isinstance(body, tree.Node)
+        for node in tree.walk(body)
+        if isinstance(node, tree.Member) and law.vocabulary[node.fact].type == "citation"
+    }
+    for status in law.world.concrete:
+        for node in tests:
+            if not node.listed:
+                assert member(frozenset({status}), node.options) is not None, (status, node)

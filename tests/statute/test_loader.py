@@ -69,6 +69,11 @@ def test_an_unsound_law_is_refused(folder, old, new, english):
     assert english in _refused(folder)
 
 
+def test_two_ways_of_one_name_are_refused(folder):
+    _spoil(folder, "name: anspruch_orientierungskurs", "name: zulassung_bamf", "programmes/orientierungskurs.yaml")
+    assert "The name “zulassung_bamf” is used twice." in _refused(folder)
+
+
 def test_a_parameter_without_a_value_is_refused(folder):
     _spoil(folder, "since: 2023-05-01, by", "since: 2024-05-01, by", "IntV/9.yaml")
     assert "lacks a value on some day" in _refused(folder)

@@ -1,5 +1,6 @@
 """Is the law sound as a whole? No cycles, no parameter without a value, no unknown dispute, no dead route."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -12,6 +13,7 @@ from anspruch.statute.model import Provision, Version
 def check(law: Law) -> None:
     """Check a whole law. Raises LawError at the first thing that is not sound."""
     _check_cycles(law)
+    _check_names(law)
     for provision in law.provisions.values():
         for version in provision.versions:
             where = f"{provision.file}, {provision.name}, Fassung {version.since}"
@@ -77,6 +79,14 @@ def _check_cycles(law: Law) -> None:
 
     for name in law.provisions:
         visit(name)
+
+
+def _check_names(law: Law) -> None:
+    """No two routes or questions have one name: a table's columns and an export's decisions are called by it. Raises LawError."""
+    names = Counter(one.name for programme in law.programmes.values() for one in (*programme.routes, *programme.values))
+    twice = next((name for name, uses in names.items() if uses > 1), None)
+    if twice is not None:
+        raise LawError(f"Den Namen „{twice}“ gibt es zweimal.", f"The name “{twice}” is used twice.")
 
 
 def _check_disputes(law: Law, version: Version, where: str) -> None:

@@ -1,6 +1,6 @@
 """What is asked of a table: the conditions whose values make up the states of routes, provisions and questions."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -96,18 +96,22 @@ def program(
             yes, possible = (FALSE if node is None else lowering.node(law.resolve(node)) for node in (question.yes, question.possible))
             # possible only where it is known not to be certain
             states.append(States(question.name, yes, both((possible, contrary(yes))), ANSWERS))
-    conditions = [lowering.provision(_condition(law, name)) for name in provisions]
+    taken = {one.name for one in states}
+    conditions = [lowering.provision(_condition(law, name, taken)) for name in dict.fromkeys(provisions)]
     roots = [root for one in states for root in (one.first, one.second)] + conditions
     checked = contradiction(law, on, list(given)) if check else FALSE
     small = collapse([*roots, checked], set(words))
     pairs = zip(small[0 : 2 * len(states) : 2], small[1 : 2 * len(states) : 2], strict=True)
     built = [one._replace(first=first, second=second) for one, (first, second) in zip(states, pairs, strict=True)]
-    return Program(tuple(built), tuple(zip(provisions, small[2 * len(states) : -1], strict=True)), small[-1])
+    return Program(tuple(built), tuple(zip(dict.fromkeys(provisions), small[2 * len(states) : -1], strict=True)), small[-1])
 
 
-def _condition(law: LawOnDay, name: str) -> str:
+def _condition(law: LawOnDay, name: str, taken: Container[str]) -> str:
+    """The name of a condition whose values are wanted. Raises InputError."""
     provision = law.law.provisions.get(name)
     if provision is None or provision.kind != "condition":
         de, en = suggestion(name, [one.name for one in law.law.provisions.values() if one.kind == "condition"])
         raise InputError(f"Eine Bedingung „{name}“ gibt es im Recht nicht.{de}", f"The law has no condition “{name}”.{en}")
+    if name in taken:
+        raise InputError(f"„{name}“ ist schon als Frage dabei.", f"“{name}” is among the questions already.")
     return name
