@@ -252,7 +252,6 @@ def test_a_table_with_no_fact_says_that_all_is_unknown(command, folder):
     assert (done.code, done.err) == (0, "No column is named as a fact; everything is unknown.\n")
 
 
-@pytest.mark.xfail(strict=True, reason="planes.of_table loses the rows of a table from which no fact is needed")
 @pytest.mark.parametrize("column", ["nr", "geschlecht"])
 def test_persons_of_whom_no_needed_fact_is_known_are_counted(counted, column):
     PEOPLE.with_columns(geschlecht=pl.lit("divers")).select(column).write_csv("ohne.csv")

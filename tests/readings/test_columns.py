@@ -130,6 +130,25 @@ def test_what_is_no_table_is_refused(today, source):
         counts(source, today)
 
 
+def test_a_csv_file_as_a_german_spreadsheet_writes_it_is_read_alike(today, tmp_path):
+    PEOPLE.write_csv(tmp_path / "de.csv", separator=";", include_bom=True)
+    PEOPLE.write_csv(tmp_path / "en.csv")
+    assert counts(tmp_path / "de.csv", today, by=["land"]).equals(counts(tmp_path / "en.csv", today, by=["land"]))
+
+
+@pytest.mark.parametrize("text", ["land,land\nBW,BE\n", "land,x\nBW,1\nBE,2,3\n", "land\nB\xff\n"])
+def test_a_csv_file_that_cannot_be_read_row_by_row_is_refused(today, tmp_path, text):
+    (tmp_path / "p.csv").write_bytes(text.encode("latin-1"))
+    with pytest.raises(InputError):
+        counts(tmp_path / "p.csv", today)
+
+
+def test_rows_of_whom_nothing_needed_is_known_are_persons_too(today, tmp_path):
+    (tmp_path / "p.csv").write_text("nr\n1\n2\n", "utf-8")
+    found = counts(tmp_path / "p.csv", today, Asked(programmes=["orientierungskurs"]))
+    assert found["persons"].to_list() == [2]
+
+
 def test_groups_go_by_what_the_words_mean(today):
     found = counts(pl.DataFrame({"land": ["BW", "DE-BW", "bw", None]}), today, by=["land"])
     assert set(found["land"].to_list()) == {"DE-BW", None}

@@ -15,7 +15,8 @@ from anspruch.language.errors import InputError, suggestion
 from anspruch.readings import columns, terms
 from anspruch.readings.columns import engines
 from anspruch.readings.columns.program import CONTRADICTORY
-from anspruch.readings.columns.table import open_table, read
+from anspruch.readings.columns.sources import open_table
+from anspruch.readings.columns.table import read
 from anspruch.statute.law import LawOnDay
 
 _TEXT = {
@@ -54,27 +55,15 @@ def count(path: Path, law: LawOnDay, asked: columns.Asked, by: tuple[str, ...], 
 
 def _opened(path: Path, law: LawOnDay, engine: str, lang: str) -> Any:
     """The table of an engine, after a look at its columns. Raises InputError."""
-    if path.is_dir():
-        raise InputError(f"{path} ist ein Ordner, keine Datei.", f"{path} is a folder, not a file.")
     vocabulary = law.law.vocabulary
     with _readable(path):
         unread = read(path, vocabulary, facts=()).unread(vocabulary)
-        _check_header(path)
         opened = engines.table(path, engine)
     for name, meant in unread.items():
         _say("near", lang, name, meant)
     if not any(name in vocabulary for name in open_table(path).collect_schema()):
         _say("none", lang)
     return opened
-
-
-def _check_header(path: Path) -> None:
-    """Refuse a column that stands twice in a CSV file: which one is meant cannot be told. Raises InputError."""
-    if path.suffix.lower() == ".csv":
-        names = pl.scan_csv(path, has_header=False, infer_schema=False, n_rows=1).collect().row(0)
-        for name in names:
-            if name is not None and names.count(name) > 1:
-                raise InputError(f"{path}: Die Spalte „{name}“ steht mehrmals da.", f"{path}: the column “{name}” is there more than once.")
 
 
 @contextmanager

@@ -9,6 +9,7 @@ _TEXT = {
     "command": {"de": "Den Befehl „{0}“ gibt es nicht.", "en": "There is no command “{0}”."},
     "missing": {"de": "Es fehlt {0}.", "en": "{0} is missing."},
     "value": {"de": "Zur Option {0} fehlt der Wert.", "en": "The option {0} needs a value."},
+    "bad": {"de": "Der Wert von {0} geht nicht.", "en": "The value of {0} does not work."},
     "other": {"de": "So lässt sich der Befehl nicht lesen: {0}", "en": "The command cannot be read like this: {0}"},
     "help": {"de": " Hilfe: {0} --help", "en": " Help: {0} --help"},
 }
@@ -36,6 +37,8 @@ def _what(error: click.UsageError, lang: str) -> str:
             return _TEXT["option"][lang].format(name) + _nearest(name, known, lang)
         case click.MissingParameter(param=param) if param is not None:
             return _TEXT["missing"][lang].format(param.make_metavar(error.ctx or click.Context(click.Command(""))).removesuffix("..."))
+        case click.BadParameter(param=param) if param is not None:
+            return _TEXT["bad"][lang].format(param.opts[0])
         case click.BadOptionUsage(option_name=name):
             return _TEXT["value"][lang].format(name)
     return _TEXT["other"][lang].format(error.format_message())

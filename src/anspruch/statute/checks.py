@@ -83,8 +83,9 @@ def _check_cycles(law: Law) -> None:
 
 def _check_names(law: Law) -> None:
     """No two routes or questions have one name: a table's columns and an export's decisions are called by it. Raises LawError."""
-    names = Counter(one.name for programme in law.programmes.values() for one in (*programme.routes, *programme.values))
-    twice = next((name for name, uses in names.items() if uses > 1), None)
+    routes = [route.name for programme in law.programmes.values() for route in programme.routes]
+    questions = [question.name for programme in law.programmes.values() for question in programme.values]
+    twice = next((name for name, uses in Counter([*routes, *questions]).items() if uses > 1), None)
     if twice is not None:
         raise LawError(f"Den Namen „{twice}“ gibt es zweimal.", f"The name “{twice}” is used twice.")
 

@@ -15,6 +15,7 @@ from anspruch.language.errors import InputError
 from anspruch.language.knowledge import LEVELS, Value
 from anspruch.readings.columns import planes, streaming
 from anspruch.readings.columns.program import WORDS_IN_ORDER, Program, program
+from anspruch.readings.columns.sources import readable
 from anspruch.readings.columns.table import Column, read
 from anspruch.statute.law import LawOnDay
 
@@ -87,6 +88,13 @@ def counts(
     """
     if _is_ibis(source):
         return _in_warehouse(source, law, asked, by, weight)
+    with readable():
+        return _counted(source, law, asked, by, weight, progress)
+
+
+def _counted(
+    source: object, law: LawOnDay, asked: Asked, by: Sequence[str], weight: str | None, progress: Callable[[int], None] | None
+) -> pl.DataFrame:
     found = planes.direct(source, law.law.vocabulary) if weight is None else None
     table = read(source, law.law.vocabulary) if found is None else None
     columns = table.columns if table else found[0] if found else {}

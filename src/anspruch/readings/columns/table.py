@@ -3,8 +3,7 @@
 A fact the table has no column for, and a cell that is empty, are unknown. What is known in part ("<B1", "2021") stays so.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import polars as pl
@@ -13,6 +12,7 @@ from anspruch.language.calendar import LONGEST_MONTH
 from anspruch.language.errors import InputError, nearest
 from anspruch.language.facts import Fact, Vocabulary
 from anspruch.language.knowledge import Value, bounds
+from anspruch.readings.columns import sources
 from anspruch.readings.columns.periods import EPOCH
 
 WORDS = frozenset({"citation", "level", "choice", "country", "land", "code"})
@@ -68,13 +68,14 @@ def read(source: object, vocabulary: Vocabulary, facts: Iterable[str] | None = N
     Raises:
         InputError: if it is no table, or a column holds what its fact cannot be; names the column and the value.
     """
-    frame = _lazy(source)
-    schema = _schema(frame)
+    frame = sources.frame(source)
+    schema = sources.schema(frame)
     wanted = set(vocabulary.facts if facts is None else facts)
     chosen = [vocabulary[name] for name in schema if name in vocabulary.facts and name in wanted]
     others = tuple(name for name in schema if name not in vocabulary.facts)
     plans = {fact.name: _plan(fact, schema[fact.name]) for fact in chosen}
-    texts = _texts(frame, {name: plan.texts for name, plan in plans.items() if plan.texts is not None})
+    asked = {name: plan.texts for name, plan in plans.items() if plan.texts is not None}
+    texts = _texts(frame, asked, others if sources.is_csv(source) else ())
     columns: dict[str, Column] = {}
     made: list[pl.Expr] = [pl.col(name) for name in others]
     for fact in chosen:
@@ -82,50 +83,6 @@ def read(source: object, vocabulary: Vocabulary, facts: Iterable[str] | None = N
         columns[fact.name] = _column(fact, known)
         made += _made(fact, plans[fact.name], columns[fact.name], known)
     return Table(frame.select(made), columns, others)
-
-
-def _lazy(source: object) -> pl.LazyFrame:
-    """The source as a lazy frame. Raises InputError."""
-    if isinstance(source, pl.LazyFrame):
-        return source
-    if isinstance(source, pl.DataFrame):
-        return source.lazy()
-    if isinstance(source, str | Path):
-        return open_table(Path(source))
-    try:
-        if hasattr(source, "__arrow_c_stream__"):
-            return pl.DataFrame(source).lazy()
-        return pl.from_pandas(source).lazy()
-    except ImportError:
-        raise InputError("Für pandas-Tabellen fehlt pyarrow (pip install pyarrow).", "pandas frames need pyarrow (pip install pyarrow).") from None
-    except (TypeError, ValueError):
-        kind = type(source).__name__
-        raise InputError(f"„{kind}“ ist keine Tabelle, die hier gelesen wird.", f"“{kind}” is not a table that can be read here.") from None
-
-
-def open_table(path: Path) -> pl.LazyFrame:
-    """The table in a file, read when it is needed. Raises InputError for a file that is not there or of another kind."""
-    if not path.exists():
-        raise InputError(f"Die Datei {path} gibt es nicht.", f"There is no file {path}.")
-    readers: dict[str, Callable[[Path], pl.LazyFrame]] = {
-        ".parquet": pl.scan_parquet,
-        ".csv": lambda file: pl.scan_csv(file, infer_schema=False),
-        ".arrow": pl.scan_ipc,
-        ".feather": pl.scan_ipc,
-        ".ipc": pl.scan_ipc,
-    }
-    if path.suffix.lower() not in readers:
-        known = ", ".join(readers)
-        raise InputError(f"{path}: Gelesen werden {known}.", f"{path}: these can be read: {known}.")
-    return readers[path.suffix.lower()](path)
-
-
-def _schema(frame: pl.LazyFrame) -> dict[str, pl.DataType]:
-    try:
-        return dict(frame.collect_schema())
-    except (pl.exceptions.PolarsError, OSError) as error:
-        first = str(error).splitlines()[0][:160]
-        raise InputError(f"Die Tabelle lässt sich nicht lesen ({first}).", f"The table cannot be read ({first}).") from None
 
 
 class _Plan(NamedTuple):
@@ -179,16 +136,15 @@ def _from_text(fact: Fact, text: pl.Expr) -> _Plan:
     return _Plan(plain, pl.when(plain.is_null()).then(text))
 
 
-def _texts(frame: pl.LazyFrame, texts: Mapping[str, pl.Expr]) -> dict[str, list[str]]:
-    """The distinct texts of several columns, in one pass. Raises InputError."""
+def _texts(frame: pl.LazyFrame, texts: Mapping[str, pl.Expr], others: Sequence[str]) -> dict[str, list[str]]:
+    """The distinct texts of several columns, in one pass; ``others`` are read too, to see that every row can be. Raises InputError."""
     if not texts:
         return {}
-    asked = [expression.alias(name).unique().drop_nulls().cast(pl.String).implode() for name, expression in texts.items()]
-    try:
+    asked = [pl.col(name).count().alias(f"{name}\n") for name in others] + [
+        expression.alias(name).unique().drop_nulls().cast(pl.String).implode() for name, expression in texts.items()
+    ]
+    with sources.readable():
         found = frame.select(asked).collect(engine="streaming")
-    except (pl.exceptions.PolarsError, OSError) as error:
-        first = str(error).splitlines()[0][:160]
-        raise InputError(f"Die Tabelle lässt sich nicht lesen ({first}).", f"The table cannot be read ({first}).") from None
     return {name: sorted(found[name][0].to_list()) for name in texts}
 
 

@@ -73,13 +73,13 @@ def _clause(node: tree.Node, law: Law, lang: str, *, affirmed: bool) -> Clause:
             return _norm(node, law, lang, affirmed=affirmed)
         case tree.Not(part=part):
             return _clause(part, law, lang, affirmed=not affirmed)
-        case tree.And(parts=parts):
-            return _joined("all" if affirmed else "any", [_clause(part, law, lang, affirmed=affirmed) for part in parts])
-        case tree.Or(parts=parts):
-            return _joined("any" if affirmed else "all", [_clause(part, law, lang, affirmed=affirmed) for part in parts])
+        case tree.And() | tree.Or():
+            return _several(node, law, lang, affirmed=affirmed)
         case tree.AtLeast(count=count, parts=parts):
             least = count if affirmed else len(parts) - count + 1
             return Clause("count", str(least), tuple(_clause(part, law, lang, affirmed=affirmed) for part in parts))
+        case tree.AsARule(rule=rule, unless=unless) if _constant(unless) is False:
+            return _clause(rule, law, lang, affirmed=affirmed)
         case tree.AsARule(rule=rule, unless=unless):
             return _rule(rule, unless, law, lang, affirmed=affirmed)
         case tree.Case(test=test, then=then, other=tree.Const(value=False)):
@@ -90,6 +90,29 @@ def _clause(node: tree.Node, law: Law, lang: str, *, affirmed: bool) -> Clause:
             then_, other_ = (_clause(part, law, lang, affirmed=affirmed) for part in (then, other))
             return Clause("case", "", (_clause(test, law, lang, affirmed=True), then_, other_))
     return Clause("text", phrases.atom(node, law, lang, affirmed=affirmed), affirmed=affirmed)
+
+
+def _several(node: tree.And | tree.Or, law: Law, lang: str, *, affirmed: bool) -> Clause:
+    """All of, or one of, several conditions; what is so for nobody or everybody (a provision not in force) is left out."""
+    every = isinstance(node, tree.And)
+    parts = [part for part in node.parts if _constant(part) is not every]
+    if not parts:
+        return Clause("text", phrases.atom(tree.Const(every), law, lang, affirmed=affirmed), affirmed=affirmed)
+    clauses = [_clause(part, law, lang, affirmed=affirmed) for part in parts]
+    return _joined("all" if every is affirmed else "any", clauses) if len(clauses) > 1 else clauses[0]
+
+
+def _constant(node: tree.Node) -> bool | None:
+    """What a condition is for everybody, whoever it is; None where that depends."""
+    match node:
+        case tree.Const(value=value):
+            return value
+        case tree.Norm(body=body):
+            return _constant(body)
+        case tree.Not(part=part):
+            found = _constant(part)
+            return None if found is None else not found
+    return None
 
 
 def _norm(node: tree.Norm, law: Law, lang: str, *, affirmed: bool) -> Clause:

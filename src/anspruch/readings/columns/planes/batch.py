@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import nanoarrow
 import numpy as np
+import polars as pl
 from numpy.typing import NDArray
 
 from anspruch.language.errors import InputError
@@ -39,6 +40,9 @@ class Batch(NamedTuple):
 
 def of_table(table: Table, columns: list[str]) -> Iterator[Batch]:
     """The rows of a table that Polars reads, a block or several at a time, in bounded memory."""
+    if not columns:  # nothing that is asked turns on a column, but every row is a person
+        yield Batch(table.frame.select(pl.len()).collect(engine="streaming").item(), {}, None)
+        return
     for frame in table.frame.select(columns).collect_batches(engine="streaming", maintain_order=False, chunk_size=_CHUNK):
         for array in nanoarrow.c_array_stream(frame.rechunk()):
             yield _batch(array, frame, table.columns, columns)
