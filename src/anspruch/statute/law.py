@@ -9,6 +9,7 @@ from anspruch.language import tree
 from anspruch.language.calendar import Period
 from anspruch.language.errors import InputError, suggestion
 from anspruch.language.facts import Vocabulary
+from anspruch.language.parser import Names
 from anspruch.statute import world
 from anspruch.statute.model import Dispute, Programme, Provision, Version
 
@@ -85,6 +86,16 @@ class Law:
             de, en = suggestion(name, self.programmes)
             raise InputError(f"Das Angebot „{name}“ gibt es nicht.{de}", f"There is no programme “{name}”.{en}")
         return self.programmes[name]
+
+    @cached_property
+    def names(self) -> Names:
+        """What a condition of this law may name beside facts: conditions, parameters and lists."""
+        kinds = {name: provision.kind for name, provision in self.provisions.items()}
+        return Names(
+            frozenset(name for name, kind in kinds.items() if kind == "condition"),
+            {name: kind for name, kind in kinds.items() if kind in ("number", "period")},
+            {name: kind.partition(":")[2] for name, kind in kinds.items() if kind.startswith("list")},
+        )
 
     @cached_property
     def changes(self) -> tuple[date, ...]:
