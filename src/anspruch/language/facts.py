@@ -81,6 +81,10 @@ class Vocabulary:
     def __getitem__(self, name: str) -> Fact:
         return self.facts[name]
 
+    def extended(self, facts: Mapping[str, Fact]) -> "Vocabulary":
+        """The vocabulary with further facts."""
+        return Vocabulary({**self.facts, **facts}, self._members["country"], self._members["land"], self._statuses)
+
     def require(self, name: str) -> Fact:
         """The fact of that name. Raises InputError with the nearest known name."""
         fact = self.facts.get(name)

@@ -109,7 +109,7 @@ def provisions(raw: Mapping[str, Any], file: str, read: Read, number: Read) -> l
         if not isinstance(source, dict) or not source.get("title"):
             raise LawError("Die Quelle (source) fehlt.", "The source is missing.").within(where)
         statute = str(raw.get("statute", "AufenthG"))
-        reader = _bodies(kind, partial(_swapped, read, statute), partial(_swapped, number, ""))
+        reader = bodies(kind, partial(_swapped, read, statute), partial(_swapped, number, ""))
         found.append(
             Provision(
                 str(entry["name"]),
@@ -134,7 +134,7 @@ def _swapped(read: Read, statute: str, text: str) -> tree.Node:
     return read(text, statute)
 
 
-def _bodies(kind: str, read: Callable[[str], tree.Node], number: Callable[[str], tree.Node]) -> Callable[[object, str], object]:
+def bodies(kind: str, read: Callable[[str], tree.Node], number: Callable[[str], tree.Node]) -> Callable[[object, str], object]:
     """How the body of a version of that kind is read."""
 
     def body(raw: object, where: str) -> object:
@@ -183,11 +183,11 @@ def versions(raw: list[object], body: Callable[[object, str], object], where: st
             texts(entry.get("note"), place),
             {key: str(value) for key, value in (entry.get("source") or {}).items()},
         )
-        found.append(_joined(found, version, place))
+        found.append(joined(found, version, place))
     return tuple(found)
 
 
-def _joined(before: list[Version], version: Version, where: str) -> Version:
+def joined(before: list[Version], version: Version, where: str) -> Version:
     """The version, its predecessor ended on the eve; a gap or an overlap is refused. Raises LawError."""
     if version.until and version.until < version.since:
         raise LawError("Die Fassung endet, bevor sie beginnt.", "The version ends before it begins.").within(where)

@@ -72,9 +72,13 @@ class Law:
             self._alternatives[dispute] = self.read_as(**{dispute: self.disputes[dispute].alternative.name})
         return self._alternatives[dispute]
 
-    def replaced(self, provisions: Mapping[str, Provision], programmes: Mapping[str, Programme] | None = None) -> "Law":
-        """The same law with some provisions (and programmes) replaced or added; this one stays as it is."""
-        return self._with({**self.provisions, **provisions}, {**self.programmes, **(programmes or {})}, self.readings)
+    def replaced(
+        self, provisions: Mapping[str, Provision], programmes: Mapping[str, Programme] | None = None, vocabulary: Vocabulary | None = None
+    ) -> "Law":
+        """The same law with some provisions (programmes, facts) replaced or added; this one stays as it is."""
+        law = self._with({**self.provisions, **provisions}, {**self.programmes, **(programmes or {})}, self.readings)
+        law.vocabulary = vocabulary or self.vocabulary
+        return law
 
     def _with(self, provisions: Mapping[str, Provision], programmes: Mapping[str, Programme], readings: Mapping[str, str]) -> "Law":
         span = (self.first_day, self.horizon)

@@ -1,0 +1,144 @@
+"""Reading a motion's file: YAML, checked field by field; the motions that come with the package are found by name."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from anspruch.language.errors import InputError, LawError, suggestion
+from anspruch.motion.model import Choice, Demand, Motion, Option
+from anspruch.statute import declare, yaml12
+
+MOTIONS = Path(__file__).parent.parent / "motions"
+_MOTION = ("motion", "title", "conference", "movers", "supporters", "source", "drafted_on", "in_force", "choices", "demands")
+_REQUIRED = ("motion", "title", "movers", "source", "drafted_on", "in_force", "demands")
+_SECTION = ("statute", "section", "heading", "if", "provisions")
+
+
+def shipped() -> list[str]:
+    """The names of the motions that come with the package."""
+    return sorted(path.stem for path in MOTIONS.glob("*.yaml"))
+
+
+def find(name: str) -> Motion:
+    """A motion by the name of a shipped one, or by its file.
+
+    Raises:
+        InputError: if there is neither.
+        LawError: if the file is no motion; names the field.
+    """
+    if name in shipped():
+        return read(MOTIONS / f"{name}.yaml")
+    path = Path(name)
+    if path.suffix in (".yaml", ".yml") or path.exists():
+        return read(path)
+    de, en = suggestion(name, shipped())
+    there = ", ".join(shipped())
+    raise InputError(
+        f"Einen Antrag „{name}“ gibt es nicht; es gibt {there}, oder nennen Sie eine YAML-Datei.{de}",
+        f"There is no motion “{name}”; there are {there}, or name a YAML file.{en}",
+    )
+
+
+@lru_cache(maxsize=16)
+def read(path: Path) -> Motion:
+    """The motion of a file. Raises LawError if it cannot be read or is no motion; names the field."""
+    where = path.name
+    raw = declare.keys(yaml12.read(path), _MOTION, _REQUIRED, where)
+    name = str(raw["motion"])
+    choices = tuple(_choice(entry, f"{where}, choices") for entry in _list(raw.get("choices"), f"{where}, choices"))
+    demands = tuple(_demand(entry, choices, f"{where}, demands") for entry in _list(raw["demands"], f"{where}, demands"))
+    _once([choice.name for choice in choices], f"{where}, choices")
+    _once([demand.name for demand in demands], f"{where}, demands")
+    source = declare.keys(raw["source"], ("title", "url", "note"), ("title",), f"{where}, source")
+    return Motion(
+        name,
+        declare.texts(raw["title"], f"{where}, title"),
+        str(raw.get("conference") or ""),
+        _laender(raw["movers"], f"{where}, movers"),
+        _laender(raw.get("supporters") or [], f"{where}, supporters"),
+        {key: str(value) for key, value in source.items()},
+        declare.day(raw["drafted_on"], f"{where}, drafted_on"),
+        declare.day(raw["in_force"], f"{where}, in_force"),
+        choices,
+        demands,
+        where,
+    )
+
+
+def _list(raw: object, where: str) -> list[Any]:
+    if raw is None:
+        return []
+    if not isinstance(raw, list):
+        raise LawError("Hier wird eine Liste erwartet.", "A list is expected here.").within(where)
+    return raw
+
+
+def _once(names: list[str], where: str) -> None:
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        raise LawError(f"Den Namen „{twice}“ gibt es zweimal.", f"The name “{twice}” is used twice.").within(where)
+
+
+def _laender(raw: object, where: str) -> tuple[str, ...]:
+    """Länder as DE-BW; BW is understood. Raises LawError for what is no Land."""
+    from anspruch.statute.loader import load  # noqa: PLC0415  (the list of Länder stands in the law's world)
+
+    vocabulary = load().vocabulary
+    found = []
+    for entry in _list(raw, where):
+        try:
+            found.append(str(vocabulary.read("land", entry)))
+        except InputError as error:
+            raise LawError(error.de, error.en).within(where) from None
+    return tuple(dict.fromkeys(found))
+
+
+def _choice(raw: object, where: str) -> Choice:
+    entry = declare.keys(raw, ("name", "question", "options"), ("name", "question", "options"), where)
+    place = f"{where}, {entry['name']}"
+    options = []
+    for one in _list(entry["options"], place):
+        one = declare.keys(one, ("name", "says"), ("name", "says"), place)
+        options.append(Option(str(one["name"]), declare.texts(one["says"], place)))
+    _once([option.name for option in options], place)
+    return Choice(str(entry["name"]), declare.texts(entry["question"], place), tuple(options))
+
+
+def _demand(raw: object, choices: tuple[Choice, ...], where: str) -> Demand:
+    entry = declare.keys(raw, ("name", "addressee", "says", "amendment"), ("name", "addressee", "says"), where)
+    place = f"{where}, {entry['name']}"
+    amendment = entry.get("amendment") or {}
+    if amendment:
+        declare.keys(amendment, ("facts", "sections", "programmes"), (), place)
+        _check_sections(amendment, place)
+        _check_conditions(amendment, {choice.name: {option.name for option in choice.options} for choice in choices}, place)
+    return Demand(str(entry["name"]), str(entry["addressee"]), declare.texts(entry["says"], place), amendment)
+
+
+def _check_sections(amendment: Mapping[str, Any], where: str) -> None:
+    """Every section names its statute, every provision its name and versions. Raises LawError."""
+    for section in _list(amendment.get("sections"), f"{where}, sections"):
+        section = declare.keys(section, _SECTION, ("statute", "section", "provisions"), f"{where}, sections")
+        place = f"{where}, {section['statute']} {section['section']}"
+        for entry in _list(section["provisions"], place):
+            declare.keys(entry, entry if isinstance(entry, dict) else (), ("name", "versions"), place)
+
+
+def _check_conditions(raw: object, options: Mapping[str, set[str]], where: str) -> None:
+    """Every ``if`` and ``chosen`` names a choice and its options. Raises LawError."""
+    if isinstance(raw, dict):
+        wanted = raw.get("if") or {}
+        named = {raw["chosen"]: []} if "chosen" in raw else {}
+        if not isinstance(wanted, dict):
+            raise LawError(
+                "„if“ nennt eine Wahl und ihre Möglichkeit, wie {kreis: eng}.", "“if” names a choice and an option, like {kreis: eng}."
+            ).within(where)
+        for choice, value in {**wanted, **named}.items():
+            if choice not in options:
+                de, en = suggestion(str(choice), options)
+                raise LawError(f"Die Wahl „{choice}“ gibt es nicht.{de}", f"There is no choice “{choice}”.{en}").within(where)
+            for option in value if isinstance(value, list) else [value]:
+                declare.one_of(option, options[choice], f"{where}, if {choice}")
+    for part in raw.values() if isinstance(raw, dict) else raw if isinstance(raw, list) else ():
+        _check_conditions(part, options, where)

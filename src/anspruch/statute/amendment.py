@@ -1,0 +1,230 @@
+"""An amendment: new versions of provisions from a day on. The law as amended is again a law."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from anspruch.language import parser, tree, writer
+from anspruch.language.calendar import add
+from anspruch.language.errors import LawError
+from anspruch.language.facts import Vocabulary, declare
+from anspruch.language.parser import Names
+from anspruch.statute import checks, programmes
+from anspruch.statute import declare as law_file
+from anspruch.statute.law import Law
+from anspruch.statute.model import Programme, Provision, Version
+
+SO_FAR = "bisher"
+"""In a condition: what the provision said until then."""
+IN_FORCE = "inkrafttreten"
+"""In a condition, a day or a sentence: the day on which the amendment enters into force."""
+
+_SECTION = ("statute", "section", "heading", "provisions")
+_ENTRY = ("cite", "name", "says", "denied", "of", "unit", "versions")
+_VERSION = ("since", "until", "when", "value", "period", "members", "state", "otherwise", "note")
+_LATER = re.compile(rf"{IN_FORCE} \+ (.+)")
+
+
+class Draft(NamedTuple):
+    """What an amendment says, as plain data: sections with provisions, programmes, and facts no law reads yet."""
+
+    sections: Sequence[Mapping[str, Any]]
+    programmes: Sequence[Mapping[str, Any]] = ()
+    facts: Mapping[str, Mapping[str, Any]] = {}
+
+
+class Amendment(NamedTuple):
+    """New versions, read against one law and one day; ``replaced`` names later versions of that law it displaces."""
+
+    in_force: date
+    provisions: Mapping[str, Provision]
+    programmes: Mapping[str, Programme]
+    vocabulary: Vocabulary
+    replaced: tuple[tuple[str, date], ...]
+
+
+def read(draft: Draft, law: Law, in_force: date, by: str, where: str) -> Amendment:
+    """An amendment of a law.
+
+    Args:
+        draft: what it says.
+        law: the law it amends; provisions it names must exist there, others are new and need ``cite`` and ``says``.
+        in_force: the day from which its versions hold.
+        by: what amends: the title of the motion, shown as the versions' origin.
+        where: the file, for errors.
+
+    Raises:
+        LawError: if it does not fit the law; names file, provision and column.
+    """
+    return _Reader(draft, law, in_force, by, where).amendment()
+
+
+def amended(law: Law, amendment: Amendment) -> Law:
+    """The law with an amendment; checked as a whole. Raises LawError if what comes out is not sound."""
+    result = law.replaced(amendment.provisions, amendment.programmes, amendment.vocabulary)
+    checks.check(result)
+    return result
+
+
+class _Reader:
+    """One draft against one law."""
+
+    def __init__(self, draft: Draft, law: Law, in_force: date, by: str, where: str) -> None:
+        self.draft, self.law, self.in_force, self.by, self.where = draft, law, in_force, by, where
+        self.vocabulary = _extended(law.vocabulary, draft.facts, where)
+        self.names = _names(law, draft, where)
+
+    def amendment(self) -> Amendment:
+        provisions = {one.name: one for section in self.draft.sections for one in self._section(section)}
+        replaced = tuple(
+            (name, version.since)
+            for name in provisions
+            if name in self.law.provisions
+            for version in self.law.provisions[name].versions
+            if version.since > self.in_force
+        )
+        return Amendment(self.in_force, provisions, self._programmes(), self.vocabulary, replaced)
+
+    def _section(self, raw: Mapping[str, Any]) -> Iterator[Provision]:
+        head = f"{raw['statute']} {raw['section']}"
+        for entry in raw["provisions"]:
+            where = f"{self.where}, {entry['name']}"
+            before = self.law.provisions.get(entry["name"])
+            yield self._provision(entry, before, head, where)
+
+    def _provision(self, entry: Mapping[str, Any], before: Provision | None, section: str, where: str) -> Provision:
+        if before is None:
+            law_file.keys(entry, _ENTRY, ("cite", "name", "says", "versions"), where)
+        statute = section.partition(" §")[0]
+        kind = law_file.kind_of(entry, where)
+        if before is not None and before.kind != kind:
+            raise LawError(f"„{before.name}“ ist von anderer Art ({before.kind}).", f"“{before.name}” is of another kind ({before.kind}).").within(
+                where
+            )
+        old = [_ended(version, self.in_force) for version in before.versions if version.since < self.in_force] if before else []
+        new: list[Version] = []
+        for raw in entry["versions"]:
+            new.append(law_file.joined(new, self._version(raw, old[-1] if old else None, kind, statute, where), where))
+        says = law_file.texts(entry.get("says"), where)
+        draft = {"title": self.by}
+        if before is not None:
+            return before._replace(versions=(*old, *new), says=says or before.says)
+        denied = law_file.texts(entry.get("denied"), where)
+        unit, cite = str(entry.get("unit", "")), f"{section} {entry['cite']}"
+        return Provision(entry["name"], kind, cite, section, says, unit, "", tuple(new), draft, self.in_force, self.in_force, self.where, denied)
+
+    def _version(self, raw: object, before: Version | None, kind: str, statute: str, where: str) -> Version:
+        entry = law_file.keys(raw, _VERSION, (), where)
+        since = self._day(entry.get("since", IN_FORCE), where)
+        until = self._day(entry["until"], where) if "until" in entry else None
+        reader = law_file.bodies(
+            kind, lambda text: self._condition(text, statute), lambda text: parser.parse_number(text, self.vocabulary, self.names)
+        )
+        key = next(key for key in ("when", "value", "period", "members", "state") if key in entry)
+        body = reader(entry[key], where)
+        otherwise = {name: reader(text, where) for name, text in (entry.get("otherwise") or {}).items()}
+        if kind == "condition":
+            body, otherwise = _filled(body, otherwise, before)
+        text = writer.write(body, statute) if isinstance(body, tree.Node) and kind == "condition" else str(entry[key])
+        return Version(
+            since, until, self.by, "assumed", text if key != "members" else "", body, otherwise, law_file.texts(entry.get("note"), where), {}
+        )
+
+    def _condition(self, text: str, statute: str) -> tree.Node:
+        dated = re.sub(rf"\b{IN_FORCE}\b", f'"{self.in_force}"', text)
+        return parser.parse(dated, self.vocabulary, self.names, statute)
+
+    def _day(self, raw: object, where: str) -> date:
+        """A day, which may be given by the day on which the amendment enters into force."""
+        text = str(raw)
+        if text == IN_FORCE:
+            return self.in_force
+        if later := _LATER.fullmatch(text):
+            return date.fromordinal(add(self.in_force.toordinal(), law_file.period(later.group(1), where)))
+        return law_file.day(raw, where)
+
+    def _programmes(self) -> dict[str, Programme]:
+        found: dict[str, Programme] = {}
+        for raw in self.draft.programmes:
+            one = programmes.programme(raw, self.where, self._condition, lambda text, _: parser.parse_number(text, self.vocabulary, self.names))
+            before = found.get(one.name) or self.law.programmes.get(one.name)
+            if before is not None:
+                kept = [route for route in before.routes if route.name not in {new.name for new in one.routes}]
+                one = before._replace(routes=(*kept, *(route._replace(order=len(kept) + order) for order, route in enumerate(one.routes))))
+            found[one.name] = one
+        return found
+
+
+def _ended(version: Version, in_force: date) -> Version:
+    eve = date.fromordinal(in_force.toordinal() - 1)
+    return version._replace(until=min(version.until or eve, eve))
+
+
+def _filled(body: object, otherwise: Mapping[str, object], before: Version | None) -> tuple[object, dict[str, object]]:
+    """The condition with what was said before in its place, under the default reading and under every other."""
+    old = before.body if before else tree.Const(False)
+    others = before.otherwise if before else {}
+    readings = {name: _replaced(otherwise.get(name, body), others.get(name, old)) for name in (*others, *otherwise)}
+    default = _replaced(body, old)
+    return default, {name: other for name, other in readings.items() if other is not default}
+
+
+def _replaced(node: object, old: object) -> tree.Node:
+    """A condition with ``bisher`` filled in; lists of the same fact, one beside the other, become one list."""
+    assert isinstance(node, tree.Node)  # noqa: S101  (a condition's body)
+    assert isinstance(old, tree.Node)  # noqa: S101
+    match node:
+        case tree.Ref(name=name) if name == SO_FAR:
+            return old
+        case tree.Or():
+            return _joined(_replaced(part, old) for part in node.parts)
+        case tree.And():
+            return tree.And(tuple(_replaced(part, old) for part in node.parts))
+        case tree.AtLeast():
+            return tree.AtLeast(node.count, tuple(_replaced(part, old) for part in node.parts))
+        case tree.Not() | tree.AsARule() | tree.Case():
+            return type(node)(*(_replaced(part, old) for part in node.children))
+    return node
+
+
+def _joined(parts: Iterable[tree.Node]) -> tree.Node:
+    """Alternatives, where a list that only adds words to an earlier one is added to it."""
+    found: list[tree.Node] = []
+    for part in parts:
+        for piece in part.parts if isinstance(part, tree.Or) else (part,):
+            same = next((index for index, one in enumerate(found) if _same_list(one, piece)), None)
+            if same is None:
+                found.append(piece)
+            else:
+                words = tuple(dict.fromkeys((*found[same].options, *piece.options)))  # type: ignore[attr-defined]  # both are lists
+                found[same] = tree.Member(piece.fact, words, "")  # type: ignore[attr-defined]
+    return tree.Or(tuple(found)) if len(found) > 1 else found[0]
+
+
+def _same_list(one: tree.Node, other: tree.Node) -> bool:
+    return isinstance(one, tree.Member) and isinstance(other, tree.Member) and one.fact == other.fact and not (one.listed or other.listed)
+
+
+def _extended(vocabulary: Vocabulary, raw: Mapping[str, Mapping[str, Any]], where: str) -> Vocabulary:
+    """The vocabulary with the facts a draft introduces. Raises LawError for a name that is taken."""
+    facts = {}
+    for name, entry in raw.items():
+        if name in vocabulary:
+            raise LawError(f"Den Sachverhalt „{name}“ gibt es schon.", f"There is a fact “{name}” already.").within(where)
+        try:
+            facts[name] = declare(name, entry)
+        except LawError as error:
+            raise error.within(where) from None
+    return vocabulary.extended(facts) if facts else vocabulary
+
+
+def _names(law: Law, draft: Draft, where: str) -> Names:
+    """What the draft's conditions may name: what the law has, what the draft adds, and what was said before."""
+    known = law.names
+    kinds = {entry["name"]: law_file.kind_of(entry, where) for section in draft.sections for entry in section["provisions"]}
+    return Names(
+        known.conditions | {name for name, kind in kinds.items() if kind == "condition"} | {SO_FAR},
+        {**known.parameters, **{name: kind for name, kind in kinds.items() if kind in ("number", "period")}},
+        {**known.lists, **{name: kind.partition(":")[2] for name, kind in kinds.items() if kind.startswith("list")}},
+    )
