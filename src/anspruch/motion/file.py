@@ -129,7 +129,7 @@ def _check_conditions(raw: object, options: Mapping[str, set[str]], where: str) 
     """Every ``if`` and ``chosen`` names a choice and its options. Raises LawError."""
     if isinstance(raw, dict):
         wanted = raw.get("if") or {}
-        named = {raw["chosen"]: []} if "chosen" in raw else {}
+        named: dict[str, list[str]] = {str(raw["chosen"]): []} if "chosen" in raw else {}
         if not isinstance(wanted, dict):
             raise LawError(
                 "„if“ nennt eine Wahl und ihre Möglichkeit, wie {kreis: eng}.", "“if” names a choice and an option, like {kreis: eng}."

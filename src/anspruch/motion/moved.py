@@ -66,8 +66,7 @@ def settle(raw: Any, chosen: Chosen, in_force: date) -> Any:
 
 def _settled(raw: Any, chosen: Chosen, in_force: date) -> Any:
     if isinstance(raw, list):
-        parts = [_settled(part, chosen, in_force) for part in raw]
-        return [part for part in parts if part is not _GONE]
+        return [part for part in (_settled(part, chosen, in_force) for part in raw) if part is not _GONE]
     if not isinstance(raw, dict):
         return str(in_force) if raw == amendment.IN_FORCE else raw
     if "chosen" in raw:
