@@ -11,7 +11,7 @@ from anspruch.language.errors import InputError, suggestion
 from anspruch.language.facts import Vocabulary
 from anspruch.language.parser import Names
 from anspruch.statute import world
-from anspruch.statute.model import Dispute, Programme, Provision, Version
+from anspruch.statute.model import Dispute, Programme, Provision, Question, Route, Version
 
 _NOT_IN_FORCE = tree.Const(False)  # a provision that is not in force grants nothing and excludes nothing
 
@@ -90,6 +90,16 @@ class Law:
             de, en = suggestion(name, self.programmes)
             raise InputError(f"Das Angebot „{name}“ gibt es nicht.{de}", f"There is no programme “{name}”.{en}")
         return self.programmes[name]
+
+    @cached_property
+    def routes(self) -> Mapping[str, Route]:
+        """Every route of every programme, by its name."""
+        return {route.name: route for programme in self.programmes.values() for route in programme.routes}
+
+    @cached_property
+    def questions(self) -> Mapping[str, Question]:
+        """Every question beside the routes, by its name."""
+        return {question.name: question for programme in self.programmes.values() for question in programme.values}
 
     @cached_property
     def names(self) -> Names:
