@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import click
 import typer
 
-from anspruch.cli import files, many
+from anspruch.cli import files, many, policy
 from anspruch.cli.law_commands import law_app
 from anspruch.cli.options import FINDING, OUR_FAULT, WRONG_USE, Chosen, Facts, Json, Lang, On, Programme, language, language_of, print_json, whole_law
 from anspruch.language.errors import AnspruchError, InputError, LawError
@@ -19,6 +19,7 @@ from anspruch.statute.law import Law
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, no_args_is_help=False, rich_markup_mode=None)
 app.add_typer(law_app, name="law")
 many.register(app)
+policy.register(app)
 
 
 def run() -> None:
