@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from anspruch.language.errors import AnspruchError, InputError
@@ -10,6 +11,11 @@ from anspruch.readings.decide.result import ProgrammeResult
 from anspruch.statute.law import Law
 
 _ADMISSION = {"open": "possible", "possible": "possible", "suspended": "suspended", "closed": "not_possible"}
+
+
+def shipped() -> list[Path]:
+    """The case files that come with the package."""
+    return sorted((Path(__file__).parent / "casebook").glob("*.yaml"))
 
 
 class Outcome(NamedTuple):

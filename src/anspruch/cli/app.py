@@ -165,7 +165,7 @@ def explain(
 
 @app.command()
 def cases(
-    paths: Annotated[list[Path], typer.Argument(help="Falldateien")],
+    paths: Annotated[list[Path] | None, typer.Argument(help="Falldateien (Standard: die mitgelieferten Fälle)")] = None,
     programme: Annotated[str, typer.Option("--programme", help="nur Fälle zu diesem Angebot")] = "",
     deviations: Annotated[Path | None, typer.Option("--deviations", help="Abweichungen mit Grund, nach Fall")] = None,
     lang: Lang = "de",
@@ -173,10 +173,11 @@ def cases(
 ) -> None:
     """Fälle mit Quelle prüfen; Ende mit 1, wenn einer scheitert. (Run case files; exit 1 on a failure.)"""
     from anspruch.cases import run as run_cases  # noqa: PLC0415
+    from anspruch.cases import shipped  # noqa: PLC0415
     from anspruch.cli.casebook import as_data, report  # noqa: PLC0415
 
     listed = files.read(deviations) if deviations else {}
-    outcomes = [one for path in paths for one in run_cases(whole_law(), files.entries(path), programme, listed)]
+    outcomes = [one for path in paths or shipped() for one in run_cases(whole_law(), files.entries(path), programme, listed)]
     print_json(as_data(outcomes)) if as_json else report(outcomes, language(lang))
     if any(one.verdict == "fail" for one in outcomes):
         raise typer.Exit(FINDING)
