@@ -54,7 +54,8 @@ def values(fact: Fact, day: date, law: Law) -> st.SearchStrategy[object]:
         case "bool":
             return st.booleans()
         case "citation":
-            return st.sampled_from(statuses(law))
+            one = st.sampled_from(statuses(law))
+            return st.one_of(one, one, one, st.tuples(one, one).map(" | ".join))
         case "level":
             return st.one_of(st.sampled_from(LEVELS), st.sampled_from(("<B1", ">=A2", "A1..B1", "<A1")))
         case "date":

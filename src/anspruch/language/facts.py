@@ -12,7 +12,10 @@ from anspruch.language.knowledge import Interval, Value
 TYPES = ("citation", "date", "bool", "int", "eur", "level", "country", "choice", "land", "code", "duration")
 ORDERED = frozenset({"date", "int", "eur", "level", "duration"})
 _EXPECTED = {
-    "citation": ("eine Fundstelle wie „AufenthG § 22 Satz 2“ oder „keiner“", "a citation like “AufenthG § 22 Satz 2”, or “keiner”"),
+    "citation": (
+        "eine Fundstelle wie „AufenthG § 22 Satz 2“ oder „keiner“ (auch „AufenthG § 28 | AufenthG § 30“: eine von beiden)",
+        "a citation like “AufenthG § 22 Satz 2”, or “keiner” (also “AufenthG § 28 | AufenthG § 30”: one of them)",
+    ),
     "date": (
         "ein Tag wie 2024-03-21, zwischen 1900 und 2100 (auch „2024-03“, „2024“, „<2019-08-01“)",
         "a date like 2024-03-21, between 1900 and 2100 (also “2024-03”, “2024”, “<2019-08-01”)",
@@ -121,7 +124,7 @@ class Vocabulary:
             case "bool":
                 return knowledge.boolean(raw)
             case "citation" if isinstance(raw, str):
-                return frozenset({self.status(str(raw))})
+                return frozenset(self.status(part) for part in raw.split("|"))
             case "choice" | "country" | "land" | "code":
                 return self._word(fact, raw)
             case "date":
@@ -154,6 +157,8 @@ class Vocabulary:
 
     def status(self, text: str) -> citation.Citation:
         """A status as a citation. Raises InputError where the law knows no such status."""
+        if not text.strip():
+            raise citation.parse_error(text)
         try:
             found = citation.parse(text)
         except InputError:
