@@ -21,6 +21,11 @@ _TEXT = {
         "de": "Recht vom {0} → Recht vom {1}, für alle möglichen Menschen am {2}",
         "en": "law of {0} → law of {1}, for all possible persons on {2}",
     },
+    "read": {"de": "Recht gelesen bis {0}", "en": "law read up to {0}"},
+    "late": {
+        "de": "Recht gelesen bis {0}; was danach geändert wurde, ist hier nicht bekannt und im Beweis nicht enthalten.",
+        "en": "Law read up to {0}; what was changed after that is not known here and not part of the proof.",
+    },
     "access": {"de": "Bester Zugang", "en": "Best access"},
     "gains": {"de": "gewinnt: {0}", "en": "gains: {0}"},
     "loses": {"de": "verliert: {0}", "en": "loses: {0}"},
@@ -45,6 +50,7 @@ _TEXT = {
     "through": {"de": "durch {0}", "en": "through {0}"},
     "same": {"de": "Für niemanden anders (bewiesen): {0}", "en": "The same for everybody (proved): {0}"},
     "nothing": {"de": "Nichts ist anders, für niemanden (bewiesen).", "en": "Nothing is different for anybody (proved)."},
+    "besides": {"de": "(nach dem Recht vom {0} außerdem: {1})", "en": "(under the law of {0} also: {1})"},
     "law_of": {"de": "nach dem Recht vom {0}", "en": "under the law of {0}"},
     "practice": {"de": "Praxis, nicht Recht", "en": "practice, not law"},
     "example": {"de": "zum Beispiel", "en": "for example"},
@@ -69,7 +75,10 @@ def show_comparison(comparison: Comparison, lang: str, *, everything: bool) -> N
     """Print a comparison; at most three groups each unless ``everything`` is wanted."""
     out = show.console()
     days = (phrases.day(day.isoformat(), lang) for day in (comparison.before.day, comparison.after.day, comparison.on))
-    out.print(f"[bold]{_text('head', lang, *days)}[/bold]\n")
+    out.print(f"[bold]{_text('head', lang, *days)}[/bold]")
+    horizon = comparison.after.law.horizon
+    late = max(comparison.before.day, comparison.after.day) > horizon
+    out.print(f"[{'yellow' if late else 'dim'}]{_text('late' if late else 'read', lang, phrases.day(horizon.isoformat(), lang))}[/]\n")
     if not _different(comparison):
         out.print(_text("nothing", lang))
         return
@@ -149,14 +158,21 @@ def _groups(out: Console, head: str, found: Groups, law: Law, lang: str, *, ever
     shown = found.groups if everything else found.groups[:_SHOWN]
     for group in shown:
         for number, line in enumerate(conditions(group, law, lang) or [_text("everybody", lang)]):
-            mark = "•" if not number else _text("and", lang)
+            mark = "•" if not number else _text("and", lang) + (":" if line[0].isupper() else "")
             out.print(Padding(f"{mark} {escape(line)}", (0, 0, 0, 6 if not number else 8)))
-        out.print(Padding(f"[dim]{_text('example', lang)}:[/dim] {escape(person(group.facts, law, lang))}", (0, 0, 0, 8)))
+        out.print(Padding(f"[dim]{_text('example', lang)}:[/dim] {escape(_example(group, law, lang))}", (0, 0, 0, 8)))
     hidden = len(found.groups) - len(shown)
     if hidden:
         out.print(Padding(_text("hidden", lang, hidden), (0, 0, 0, 6)))
     elif found.more:
         out.print(Padding(_text("more", lang), (0, 0, 0, 6)))
+
+
+def _example(group: Group, law: Law, lang: str) -> str:
+    """A group's person; what must be said besides under one state of the law only stands behind."""
+    apart = [(state.day.isoformat(), facts) for state, facts in group.apart.items() if facts]
+    besides = [_text("besides", lang, phrases.day(day, lang), person(facts, law, lang)) for day, facts in apart]
+    return " ".join([person(group.facts, law, lang), *besides])
 
 
 def conditions(group: Group, law: Law, lang: str) -> list[str]:
@@ -196,6 +212,7 @@ def as_data(comparison: Comparison) -> dict[str, Any]:
         "before": comparison.before.day.isoformat(),
         "after": comparison.after.day.isoformat(),
         "on": comparison.on.isoformat(),
+        "verified_until": law.horizon.isoformat(),
         "law": [comparison.before.fingerprint, comparison.after.fingerprint],
         "access": [{"programme": programme.name, **_effect_data(effect, law)} for programme, effect in comparison.access],
         "changed": [_changed_data(changed, law) for changed in comparison.changed],
@@ -233,4 +250,5 @@ def _groups_data(found: Groups, law: Law) -> dict[str, Any]:
 def _group_data(found: Groups, law: Law) -> Iterator[dict[str, Any]]:
     for group in found.groups:
         said = {lang: conditions(group, law, lang) for lang in words.LANGUAGES}
-        yield {"conditions": said, "example": dict(group.facts), "confirmed": group.confirmed}
+        apart = {state.day.isoformat(): dict(facts) for state, facts in group.apart.items() if facts}
+        yield {"conditions": said, "example": dict(group.facts), "stated_besides": apart, "confirmed": group.confirmed}

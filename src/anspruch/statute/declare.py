@@ -232,11 +232,13 @@ def characteristics(raw: object, file: str, vocabulary: Vocabulary) -> tuple[Cha
         "characteristics"
     ]:
         where = f"{file}, {entry.get('name') if isinstance(entry, dict) else '?'}"
-        entry = keys(entry, ("name", "cite", "title", "facts", "note"), ("name", "cite", "title"), where)
-        for name in entry.get("facts") or ():
+        entry = keys(entry, ("name", "cite", "title", "facts", "note", "carriers", "statuses"), ("name", "cite", "title"), where)
+        facts, carriers = (tuple(entry.get(key) or ()) for key in ("facts", "carriers"))
+        for name in (*facts, *carriers):
             one_of(name, vocabulary.facts, where)
-        facts = tuple(entry.get("facts") or ())
-        found.append(Characteristic(str(entry["name"]), str(entry["cite"]), texts(entry["title"], where), facts, texts(entry.get("note"), where)))
+        statuses = tuple(citation.parse(text) for text in entry.get("statuses") or ())
+        title, note = texts(entry["title"], where), texts(entry.get("note"), where)
+        found.append(Characteristic(str(entry["name"]), str(entry["cite"]), title, facts, note, carriers, statuses))
     return tuple(found)
 
 
