@@ -12,7 +12,7 @@ from anspruch.language import citation, parser, tree
 from anspruch.language.errors import AnspruchError, ConditionError, LawError
 from anspruch.language.facts import Vocabulary, declare
 from anspruch.language.parser import Names
-from anspruch.statute import cache, checks, yaml12
+from anspruch.statute import cache, checks, premises, shape, yaml12
 from anspruch.statute import declare as law_file
 from anspruch.statute import programmes as programme_file
 from anspruch.statute.law import Law
@@ -75,6 +75,9 @@ def build(raw: Mapping[str, Any], trees: dict[str, tree.Node], *, check: bool = 
     for name in (FACTS, WORLD, DISPUTES):
         if not isinstance(raw.get(name), dict):
             raise LawError(f"Die Datei {name} fehlt oder ist keine Zuordnung.", f"The file {name} is missing or no mapping.")
+    if check:
+        for name, data in raw.items():
+            shape.check(data, name)
     vocabulary = _vocabulary(raw)
     names = _names(raw, vocabulary)
 
@@ -103,6 +106,7 @@ def build(raw: Mapping[str, Any], trees: dict[str, tree.Node], *, check: bool = 
     disputes = {one.name: one for one in law_file.disputes(raw[DISPUTES], DISPUTES)}
     law = Law(vocabulary, world, provisions, programmes, disputes, _derivations(vocabulary, read), span)
     if check:
+        premises.check(vocabulary, world)
         checks.check(law)
     return law
 
@@ -161,9 +165,8 @@ def _world(raw: Mapping[str, Any], read: law_file.Read) -> tuple[World, tuple[da
     """What holds in every world, and the span of the law. Raises LawError."""
     try:
         return _read_world(raw, read)
-    except (AnspruchError, TypeError, KeyError, AttributeError, ValueError) as error:
-        detail = error if isinstance(error, AnspruchError) else LawError(f"unlesbar ({error}).", f"unreadable ({error}).")
-        raise LawError(detail.de, detail.en).within(WORLD) from None
+    except AnspruchError as error:
+        raise LawError(error.de, error.en).within(WORLD) from None
 
 
 def _read_world(raw: Mapping[str, Any], read: law_file.Read) -> tuple[World, tuple[date, date]]:
