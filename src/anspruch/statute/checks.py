@@ -117,8 +117,8 @@ def _check_numbers(law: Law) -> None:
             if provision is None or provision.on(day):
                 try:
                     state.value(number)
-                except ArithmeticError:
-                    raise LawError("Diese Zahl lässt sich nicht ausrechnen.", "This number cannot be worked out.").within(f"{where}, {day}") from None
+                except LawError as error:
+                    raise error.within(f"{where}, {day}") from None
 
 
 def _sums(law: Law) -> list[tuple[str, Provision | None, tree.Arithmetic]]:

@@ -78,12 +78,14 @@ def read(source: object, vocabulary: Vocabulary, facts: Iterable[str] | None = N
     asked = {name: plan.texts for name, plan in plans.items() if plan.texts is not None}
     texts = _texts(frame, asked, others if sources.is_csv(source) else ())
     columns: dict[str, Column] = {}
-    made: list[pl.Expr] = [pl.col(name) for name in others]
+    made: list[pl.Expr] = []
     for fact in chosen:
         known = meanings(fact, texts.get(fact.name, ()), vocabulary)
         columns[fact.name] = _column(fact, known)
         made += _made(fact, plans[fact.name], columns[fact.name], known)
-    return Table(frame.select(made), columns, others)
+    table = Table(frame, columns, others)
+    # with_columns first: a selection of nothing but constants (a column without a value) would have one row
+    return table._replace(frame=frame.with_columns(made).select(*others, *table.stored(*columns)))
 
 
 class _Plan(NamedTuple):
