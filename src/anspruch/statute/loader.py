@@ -79,6 +79,8 @@ def build(raw: Mapping[str, Any], trees: dict[str, tree.Node], *, check: bool = 
         for name, data in raw.items():
             shape.check(data, name)
     vocabulary = _vocabulary(raw)
+    if check:
+        premises.check_facts(vocabulary)
     names = _names(raw, vocabulary)
 
     def read(text: str, statute: str) -> tree.Node:
@@ -93,6 +95,19 @@ def build(raw: Mapping[str, Any], trees: dict[str, tree.Node], *, check: bool = 
             trees[key] = parser.parse_number(text, vocabulary, names)
         return trees[key]
 
+    provisions, programmes = _provisions(raw, read, number)
+    world, span = _world(raw[WORLD], read)
+    world = world._replace(characteristics=law_file.characteristics(raw.get(CHARACTERISTICS), CHARACTERISTICS, vocabulary))
+    disputes = {one.name: one for one in law_file.disputes(raw[DISPUTES], DISPUTES)}
+    law = Law(vocabulary, world, provisions, programmes, disputes, _derivations(vocabulary, read), span)
+    if check:
+        premises.check_world(vocabulary, world)
+        checks.check(law)
+    return law
+
+
+def _provisions(raw: Mapping[str, Any], read: law_file.Read, number: law_file.Read) -> tuple[dict[str, Provision], dict[str, Programme]]:
+    """All provisions and programmes by name. Raises LawError."""
     provisions: dict[str, Provision] = {}
     programmes: dict[str, Programme] = {}
     for file, data in _law_files(raw):
@@ -101,14 +116,7 @@ def build(raw: Mapping[str, Any], trees: dict[str, tree.Node], *, check: bool = 
             programmes[found.name] = found
         else:
             provisions |= {one.name: one for one in law_file.provisions(data, file, read, number)}
-    world, span = _world(raw[WORLD], read)
-    world = world._replace(characteristics=law_file.characteristics(raw.get(CHARACTERISTICS), CHARACTERISTICS, vocabulary))
-    disputes = {one.name: one for one in law_file.disputes(raw[DISPUTES], DISPUTES)}
-    law = Law(vocabulary, world, provisions, programmes, disputes, _derivations(vocabulary, read), span)
-    if check:
-        premises.check(vocabulary, world)
-        checks.check(law)
-    return law
+    return provisions, programmes
 
 
 def _law_files(raw: Mapping[str, Any]) -> Iterable[tuple[str, Mapping[str, Any]]]:

@@ -13,8 +13,8 @@ _PATTERN = re.compile(r"(?:(?:\[[\w-]+\]|\w)(?:\{\d{1,2}(?:,\d{1,2})?\})?){1,20}
 """Characters, classes and bounded repetitions: a pattern that can neither be unreadable nor run for long."""
 
 
-def check(vocabulary: Vocabulary, world: World) -> None:
-    """Check all facts and the world. Raises LawError."""
+def check_facts(vocabulary: Vocabulary) -> None:
+    """Check all facts, before any condition reads them. Raises LawError."""
     for fact in vocabulary.facts.values():
         where = f"facts.yaml, {fact.name}"
         if fact.pattern and not _PATTERN.fullmatch(fact.pattern):
@@ -22,6 +22,10 @@ def check(vocabulary: Vocabulary, world: World) -> None:
         if fact.derive and fact.type != "bool":
             raise LawError("Nur Ja-Nein-Fragen folgen aus einer Bedingung.", "Only a yes-or-no fact follows from a condition.").within(where)
         _check_computed(fact, vocabulary, where)
+
+
+def check_world(vocabulary: Vocabulary, world: World) -> None:
+    """Check the facts the world names. Raises LawError."""
     for name, kind in _named(world):
         _require(name, kind, vocabulary, "welt.yaml")
 
