@@ -189,7 +189,7 @@ def _read_world(raw: Mapping[str, Any], read: law_file.Read) -> tuple[World, tup
         tuple((first, second) for first, second in raw["order"]),
         dict(raw["issued"]),
         tuple(Implied(rule["known"], rule["makes"], rule.get("unless", "")) for rule in raw["implies"]),
-        tuple(Contradiction(read(one["when"], "AufenthG"), one["de"], one["en"]) for one in raw["contradictions"]),
+        tuple(Contradiction(read(str(one["when"]), "AufenthG"), one["de"], one["en"]) for one in raw["contradictions"]),
         frozenset(raw["past"]),
         tuple(citation.parse(text) for text in raw["concrete"]),
     )
