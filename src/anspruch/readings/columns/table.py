@@ -115,6 +115,8 @@ def _plan(fact: Fact, dtype: pl.DataType) -> _Plan:
 
 
 def _type(fact: Fact) -> type[pl.DataType]:
+    if fact.fraction:
+        return pl.Float64
     return {"date": pl.Date, "int": pl.Int64, "duration": pl.Int64}.get(fact.type, pl.Float64)
 
 
