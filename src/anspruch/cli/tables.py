@@ -72,7 +72,7 @@ def _readable(path: Path) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        if isinstance(error, pl.exceptions.ComputeError) or type(error).__module__.partition(".")[0] in _ENGINES:
+        if isinstance(error, pl.exceptions.PolarsError) or type(error).__module__.partition(".")[0] in _ENGINES:
             first = str(error).splitlines()[0][:160]
             raise InputError(f"{path}: Die Tabelle lässt sich nicht lesen ({first}).", f"{path}: the table cannot be read ({first}).") from None
         raise

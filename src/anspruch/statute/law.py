@@ -1,5 +1,6 @@
 """The law, and the law on a day: for every provision the version in force, resolved into trees for the readings."""
 
+import math
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
@@ -7,7 +8,7 @@ from hashlib import sha256
 
 from anspruch.language import tree
 from anspruch.language.calendar import Period
-from anspruch.language.errors import InputError, suggestion
+from anspruch.language.errors import InputError, LawError, suggestion
 from anspruch.language.facts import Vocabulary
 from anspruch.language.parser import Names
 from anspruch.statute import world
@@ -245,6 +246,7 @@ class LawOnDay:
 
 
 def _calculate(operator: str, left: object, right: object) -> float:
+    """The result, to six places. Raises LawError where there is none, or none that a number holds."""
     first, second = float(str(left)), float(str(right))
     match operator:
         case "+":
@@ -254,6 +256,8 @@ def _calculate(operator: str, left: object, right: object) -> float:
         case "*":
             value = first * second
         case _:
-            value = first / second
+            value = first / second if second else math.nan
+    if not math.isfinite(value):
+        raise LawError(f"„{left} {operator} {right}“ lässt sich nicht ausrechnen.", f"“{left} {operator} {right}” cannot be worked out.")
     rounded = round(value, 6)
     return int(rounded) if rounded == int(rounded) else rounded

@@ -11,7 +11,7 @@ import polars as pl
 from anspruch.language.calendar import LONGEST_MONTH
 from anspruch.language.errors import InputError, nearest
 from anspruch.language.facts import Fact, Vocabulary
-from anspruch.language.knowledge import Value, bounds
+from anspruch.language.knowledge import FIRST_YEAR, LARGEST, LAST_YEAR, Value, bounds
 from anspruch.readings.columns import sources
 from anspruch.readings.columns.periods import EPOCH
 
@@ -20,6 +20,7 @@ WORDS = frozenset({"citation", "level", "choice", "country", "land", "code"})
 LOW, HIGH = "{0} (ab)", "{0} (bis)"
 """The names of the two columns of an ordered fact that is known only in part in some row."""
 _NUMBERED = (pl.Categorical, pl.Enum)
+_LENGTH_OF_DAY = len("2024-03-21")
 _INTEGERS = frozenset({"int", "duration"})
 
 
@@ -77,12 +78,14 @@ def read(source: object, vocabulary: Vocabulary, facts: Iterable[str] | None = N
     asked = {name: plan.texts for name, plan in plans.items() if plan.texts is not None}
     texts = _texts(frame, asked, others if sources.is_csv(source) else ())
     columns: dict[str, Column] = {}
-    made: list[pl.Expr] = [pl.col(name) for name in others]
+    made: list[pl.Expr] = []
     for fact in chosen:
         known = meanings(fact, texts.get(fact.name, ()), vocabulary)
         columns[fact.name] = _column(fact, known)
         made += _made(fact, plans[fact.name], columns[fact.name], known)
-    return Table(frame.select(made), columns, others)
+    table = Table(frame, columns, others)
+    # with_columns first: a selection of nothing but constants (a column without a value) would have one row
+    return table._replace(frame=frame.with_columns(made).select(*others, *table.stored(*columns)))
 
 
 class _Plan(NamedTuple):
@@ -112,6 +115,8 @@ def _plan(fact: Fact, dtype: pl.DataType) -> _Plan:
 
 
 def _type(fact: Fact) -> type[pl.DataType]:
+    if fact.fraction:
+        return pl.Float64
     return {"date": pl.Date, "int": pl.Int64, "duration": pl.Int64}.get(fact.type, pl.Float64)
 
 
@@ -125,14 +130,15 @@ def _numbers(fact: Fact, dtype: pl.DataType, column: pl.Expr) -> _Plan:
 
 def _from_text(fact: Fact, text: pl.Expr) -> _Plan:
     """Texts that read as the type themselves; the others are left to the vocabulary."""
-    if fact.type == "bool":
+    if fact.type in ("bool", "duration"):
         return _Plan(None, text)
     if fact.type == "date":
-        plain = text.str.to_date("%Y-%m-%d", strict=False)
-    elif fact.type in _INTEGERS and not fact.fraction:
-        plain = text.cast(pl.Int64, strict=False) * (LONGEST_MONTH if fact.type == "duration" else 1)
+        found = text.str.to_date("%Y-%m-%d", strict=False)
+        fits = found.dt.year().is_between(FIRST_YEAR, LAST_YEAR) & (text.str.len_bytes() == _LENGTH_OF_DAY)
     else:
-        plain = text.cast(pl.Float64, strict=False)
+        found = text.cast(pl.Int64 if fact.type == "int" and not fact.fraction else pl.Float64, strict=False)
+        fits = found.is_between(0, LARGEST)
+    plain = pl.when(fits).then(found)
     return _Plan(plain, pl.when(plain.is_null()).then(text))
 
 
