@@ -10,6 +10,7 @@ from anspruch.cli.options import Json, Lang, On, language, print_json, whole_law
 from anspruch.language.errors import InputError
 
 Life = Annotated[str | None, typer.Option("--on", help="Tag im Leben der Menschen (Standard: der zweite Tag)")]
+Life = Annotated[str | None, typer.Option("--on", help="Tag im Leben der Menschen (Standard: der zweite Tag)")]
 Everything = Annotated[bool, typer.Option("--all", help="alle Gruppen zeigen, nicht nur drei")]
 
 
@@ -20,8 +21,7 @@ def register(app: typer.Typer) -> None:
     app.command()(audit)
 
 
-def compare(before: str, after: str, on: Life = None, everything: Life = Annotated[str | None, typer.Option("--on", help="Tag im Leben der Menschen (Standard: der zweite Tag)")]
-Everything = False, lang: Lang = "de", as_json: Json = False) -> None:
+def compare(before: str, after: str, on: Life = None, everything: Everything = False, lang: Lang = "de", as_json: Json = False) -> None:
     """Zwei Tage im Recht vergleichen: wer gewinnt, wer verliert, bewiesen für alle möglichen Menschen. (Compare two days.)"""
     from anspruch.cli import compared  # noqa: PLC0415
     from anspruch.readings.compare import compare as prove  # noqa: PLC0415
