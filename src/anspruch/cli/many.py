@@ -10,7 +10,6 @@ from anspruch.cli.options import Json, Lang, On, language, print_json, whole_law
 from anspruch.language.errors import InputError
 
 Life = Annotated[str | None, typer.Option("--on", help="Tag im Leben der Menschen (Standard: der zweite Tag)")]
-Life = Annotated[str | None, typer.Option("--on", help="Tag im Leben der Menschen (Standard: der zweite Tag)")]
 Everything = Annotated[bool, typer.Option("--all", help="alle Gruppen zeigen, nicht nur drei")]
 
 
