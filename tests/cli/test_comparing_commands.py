@@ -25,7 +25,7 @@ def groups(found):
 def test_the_comparison_of_two_days_says_who_gains(command):
     data = json.loads(command("compare", EVE, DAY, "--json").out)
     assert (data["before"], data["after"], data["on"]) == (EVE, DAY, DAY)
-    assert list(data) == ["before", "after", "on", "law", "access", "changed", "routes", "questions"]
+    assert list(data) == ["before", "after", "on", "verified_until", "law", "access", "changed", "routes", "questions"]
     assert data["law"] == [LAW.on(date.fromisoformat(day)).fingerprint for day in (EVE, DAY)]
     (course,) = [one for one in data["access"] if one["programme"] == "integrationskurs"]
     assert course["worse"] == {}

@@ -109,11 +109,25 @@ def exact_level(raw: object) -> Interval:
     return Interval(rank, rank)
 
 
+_GERMAN = re.compile(r"(\d{1,3}(\.\d{3})+|\d+),\d+")
+
+
+AMBIGUOUS = r"\s*\d{1,3}(\.\d{3})+\s*"
+"""A text that is thirty thousand in German and thirty in English."""
+
+
+def _plain(text: str) -> str:
+    """A number with a decimal comma, as German spreadsheets write it, with a point. Raises ValueError for "30.000"."""
+    if re.fullmatch(AMBIGUOUS, text):
+        raise ValueError(text)
+    return text.replace(".", "").replace(",", ".") if _GERMAN.fullmatch(text.strip()) else text
+
+
 def exact_number(raw: object, whole: bool) -> Interval:
     """A number; a whole one if ``whole``. Raises ValueError."""
     if isinstance(raw, bool) or not isinstance(raw, int | float | str):
         raise ValueError(raw)
-    number = float(raw)
+    number = float(_plain(raw) if isinstance(raw, str) else raw)
     if not 0 <= number <= LARGEST or (whole and number != int(number)):
         raise ValueError(raw)
     value = int(number) if number == int(number) else number

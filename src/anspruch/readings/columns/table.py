@@ -3,7 +3,7 @@
 A fact the table has no column for, and a cell that is empty, are unknown. What is known in part ("<B1", "2021") stays so.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import polars as pl
@@ -11,7 +11,7 @@ import polars as pl
 from anspruch.language.calendar import LONGEST_MONTH
 from anspruch.language.errors import InputError, nearest
 from anspruch.language.facts import Fact, Vocabulary
-from anspruch.language.knowledge import FIRST_YEAR, LARGEST, LAST_YEAR, Value, bounds
+from anspruch.language.knowledge import AMBIGUOUS, FIRST_YEAR, LARGEST, LAST_YEAR, Value, bounds
 from anspruch.readings.columns import sources
 from anspruch.readings.columns.periods import EPOCH
 
@@ -74,18 +74,58 @@ def read(source: object, vocabulary: Vocabulary, facts: Iterable[str] | None = N
     wanted = set(vocabulary.facts if facts is None else facts)
     chosen = [vocabulary[name] for name in schema if name in vocabulary.facts and name in wanted]
     others = tuple(name for name in schema if name not in vocabulary.facts)
+    _check_computed(frame, [fact for fact in chosen if doubled(fact, schema)])
     plans = {fact.name: _plan(fact, schema[fact.name]) for fact in chosen}
     asked = {name: plan.texts for name, plan in plans.items() if plan.texts is not None}
     texts = _texts(frame, asked, others if sources.is_csv(source) else ())
     columns: dict[str, Column] = {}
     made: list[pl.Expr] = []
     for fact in chosen:
-        known = meanings(fact, texts.get(fact.name, ()), vocabulary)
+        try:
+            known = meanings(fact, texts.get(fact.name, ()), vocabulary)
+        except InputError as error:
+            place = _first(frame, fact.name, texts[fact.name], vocabulary)
+            raise InputError(f"{place}: {error.de}", f"{place}: {error.en}") from None
         columns[fact.name] = _column(fact, known)
         made += _made(fact, plans[fact.name], columns[fact.name], known)
     table = Table(frame, columns, others)
     # with_columns first: a selection of nothing but constants (a column without a value) would have one row
     return table._replace(frame=frame.with_columns(made).select(*others, *table.stored(*columns)))
+
+
+def doubled(fact: Fact, names: Container[str]) -> bool:
+    """Whether a table has a fact's column beside the dates the fact is computed from."""
+    dates = (fact.age_from, *fact.duration_of) if fact.age_from or fact.duration_of else ()
+    return fact.name in names and any(dates) and all(name in names for name in dates if name)
+
+
+def _check_computed(frame: pl.LazyFrame, facts: Iterable[Fact]) -> None:
+    """Refuse a fact given beside what it is computed from, in whatever row: which of them is meant? Raises InputError."""
+    for fact in facts:
+        names = [name for name in (fact.age_from, *fact.duration_of, fact.name) if name]
+        with sources.readable():
+            rows = frame.filter(pl.all_horizontal(pl.col(name).is_not_null() for name in names)).select(pl.len()).collect(engine="streaming").item()
+        if rows:
+            given = ", ".join(names)
+            raise InputError(
+                f"In {rows} Zeile(n) stehen {given} zugleich; „{fact.name}“ folgt aus dem anderen, geben Sie nur eines davon an.",
+                f"In {rows} row(s) {given} stand together; “{fact.name}” follows from the rest, give only one of them.",
+            )
+
+
+def _first(frame: pl.LazyFrame, name: str, texts: Iterable[str], vocabulary: Vocabulary) -> str:
+    """In which row a column first holds what cannot be read."""
+    wrong = [text for text in texts if not _reads(name, text, vocabulary)]
+    rows = frame.select(pl.col(name).cast(pl.String)).with_row_index("\n", offset=1).filter(pl.col(name).is_in(wrong)).head(1)
+    return f"Person {rows.collect(engine='streaming').item(0, 0)}"
+
+
+def _reads(name: str, text: str, vocabulary: Vocabulary) -> bool:
+    try:
+        vocabulary.read(name, text)
+    except InputError:
+        return False
+    return True
 
 
 class _Plan(NamedTuple):

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from anspruch.language.errors import InputError
 from anspruch.language.facts import Fact, Vocabulary
 from anspruch.readings.columns.planes.run import BLOCK
-from anspruch.readings.columns.table import WORDS, Column, Table, meanings
+from anspruch.readings.columns.table import WORDS, Column, Table, doubled, meanings
 
 Bytes = NDArray[np.uint8]
 _CHUNK = 4 * BLOCK
@@ -64,6 +64,8 @@ def direct(source: Any, vocabulary: Vocabulary) -> tuple[dict[str, Column], list
             if column is None:
                 return None
             found[name] = column
+    if any(doubled(vocabulary[name], found) for name in found):
+        return None  # whether both stand in one row, reading them will tell
     return (found, [_batch(array, source, found, found) for array in arrays]) if arrays else None
 
 
