@@ -15,7 +15,9 @@ from anspruch.population.block22 import KEYS, SCOPES, block
 from anspruch.population.cohorts import REFERENCE
 from anspruch.population.fit import fit
 from anspruch.population.groups import PLACED, Axes, Floats, axes, cells
-from anspruch.population.margins import Published, anchored, by_age, margins, published
+from anspruch.population.margins import Published, agreeing, anchored, by_age, margins, published
+from anspruch.population.ranges import room
+from anspruch.population.residuals import residuals
 from anspruch.population.seed import seed
 
 DAY = date(2026, 11, 27)
@@ -55,8 +57,9 @@ def build(
     assumed = assumptions if isinstance(assumptions, Assumptions) else resolve(assumptions)
     shape, places = axes(), cells()
     given = published(shape)
-    placed = block(on, scope, key, assumed, room(given, shape))
-    left = _without(given, placed.placed, shape)
+    agreed, scaled = agreeing(given, shape)
+    placed = block(on, scope, key, assumed, room())
+    left = _without(agreed, placed.placed, shape)
     tables, ages = margins(left, shape, places), by_age(left, shape, places)
     found = fit(seed(left, shape, places), anchored(tables, shape, places), ages)
     frame = rows.frame(found.weights[:, None] * found.shares[ages.profile], placed, on, assumed, shape, places)
@@ -67,8 +70,8 @@ def build(
         assumed,
         found.rounds,
         found.worst,
-        reports.residuals(found, tables, ages),
-        given.scaled,
+        residuals(found, tables, ages, given, _difference(agreed, left), shape),
+        scaled,
         reports.compared(found.weights, placed.placed, shape, places),
         reports.block_sums(placed),
         reports.sums_by(frame.filter(pl.col("gruppe") == PLACED), "land", shape.laender),
@@ -87,12 +90,6 @@ def _check(on: date, scope: str, key: str) -> None:
             raise InputError(f"„{name}“ gibt es nicht; es gibt {', '.join(known)}.{de}", f"There is no “{name}”; there are {', '.join(known)}.{en}")
 
 
-def room(given: Published, shape: Axes) -> Floats:
-    """Afghans of the class AK-4 by Land and sex: as many as the block can hold."""
-    found: Floats = given.m1[shape.m1.index("AK-4"), :, :, shape.nationalities.index("AF")]
-    return found
-
-
 def _without(given: Published, placed: Floats, shape: Axes) -> Published:
     """The margins that are left for the fit once the block is placed."""
     group = shape.groups[shape.group(PLACED)]
@@ -104,3 +101,8 @@ def _without(given: Published, placed: Floats, shape: Axes) -> Published:
     m3[:, :, region] -= placed.sum(axis=2)
     m4[:, :, region] -= placed.sum(axis=0).T
     return given._replace(m1=np.maximum(m1, 0.0), m2=m2, m2_sex=m2_sex, m3=m3, m4=m4)
+
+
+def _difference(whole: Published, left: Published) -> Published:
+    """What the placed block takes of every table."""
+    return Published(whole.m1 - left.m1, whole.m2 - left.m2, whole.m2_sex - left.m2_sex, whole.m3 - left.m3, whole.m4 - left.m4, whole.m5)

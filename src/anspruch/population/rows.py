@@ -169,11 +169,16 @@ def _cohorts(placed: Block, on: date, assumed: Assumptions) -> pl.DataFrame:
     return pl.DataFrame(rows, infer_schema_length=None)
 
 
+def school_share(age: str, assumed: Assumptions) -> float:
+    """Who of an age group attends school or, below school age, is to: all under 16."""
+    return {"0-5": 1.0, "6-15": 1.0, "16-17": assumed.school_16_17, "18-24": assumed.school_18_24}.get(age, 0.0)
+
+
 def splits(axes: Axes, assumed: Assumptions) -> pl.DataFrame:
     """For every age the combinations of school, course and language, and the share of each."""
     rows: list[tuple[str, bool, bool | None, str | None, float]] = []
     for group in axes.ages:
-        school = {"0-5": 1.0, "6-15": 1.0, "16-17": assumed.school_16_17, "18-24": assumed.school_18_24}.get(group, 0.0)
+        school = school_share(group, assumed)
         rows.append((age_text(group), True, None, None, school))
         rest = 1 - school
         for attended, share in ((True, assumed.already_attended), (False, 1 - assumed.already_attended)):
