@@ -60,8 +60,8 @@ _HEADS = {
 }
 _MEASURES = {
     "stock": {"de": "Personen", "en": "persons"},
-    "adults": {"de": "Erwachsene außerhalb der Schule", "en": "adults out of school"},
-    "in_need": {"de": "davon ohne Kurs und unter B1", "en": "of these without a course and below B1"},
+    "out_of_school": {"de": "ab 16, außerhalb der Schule", "en": "from 16 on, out of school"},
+    "in_need": {"de": "davon ohne Kurs, unter B1, mit Bedarf", "en": "of these no course, below B1, in need"},
     "first_year": {"de": "erster Titel jünger als ein Jahr", "en": "first title younger than a year"},
 }
 _WRITERS: dict[str, Callable[[pl.DataFrame, Path], object]] = {

@@ -39,6 +39,9 @@ def build(
 ) -> Population:
     """The baseline population of foreigners in Germany on 2024-12-31, its holders of § 22 Satz 2 carried to a day.
 
+    Years since the title are no axis of the fit: no table crosses them with anything, so a fit would only repeat its seed. They
+    stand as days of issue for § 22 Satz 2, and as ranges where the law limits them (§ 24, § 104c) or the reference day does.
+
     Args:
         on: the day to which the block of § 22 Satz 2 is carried (stock, titles, ages); not before 2024-12-31. All other
             groups stay as they were on 2024-12-31.

@@ -5,9 +5,6 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-import numpy as np
-
-from anspruch.population.ages import ADULT, bounds
 from anspruch.population.assumptions import LEVELS, Assumptions, declared, resolve
 from anspruch.population.block22 import KEYS, SCOPES, Block, block
 from anspruch.population.cohorts import title
@@ -15,7 +12,7 @@ from anspruch.population.groups import Floats, axes
 from anspruch.population.margins import published
 from anspruch.population.rows import school_share
 
-MEASURES = ("stock", "adults", "in_need", "first_year")
+MEASURES = ("stock", "out_of_school", "in_need", "first_year")
 _YEAR_DAYS = 365
 
 
@@ -37,15 +34,13 @@ def room() -> Floats:
 
 
 def measures(on: date, scope: str, assumed: Assumptions, have: Floats) -> dict[str, float]:
-    """The stock; adults out of school; of these without a course and below B1; all whose first title is younger than a year."""
+    """The stock; from 16 on and out of school; of these without a course, below B1 and in need; all with a first title younger than a year."""
     found = block(on, scope, "ak4", assumed, have)
     by_age = found.now @ found.ages_now
     ages = axes().ages
-    adult = np.array([low >= ADULT for low, _ in bounds()])
-    out = np.array([1 - school_share(age, assumed) for age in ages]) * adult
-    adults = float((by_age * out).sum())
-    need = (1 - assumed.already_attended) * assumed.language_need
-    return {"stock": float(found.now.sum()), "adults": adults, "in_need": adults * need, "first_year": _young(found, on, assumed)}
+    out = float(sum(persons * (1 - school_share(age, assumed)) for persons, age in zip(by_age, ages, strict=True)))
+    need = (1 - assumed.already_attended) * assumed.language_need * (1 - assumed.small_need)
+    return {"stock": float(found.now.sum()), "out_of_school": out, "in_need": out * need, "first_year": _young(found, on, assumed)}
 
 
 def _young(found: Block, on: date, assumed: Assumptions) -> float:
