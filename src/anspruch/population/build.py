@@ -13,8 +13,8 @@ from anspruch.population import rows
 from anspruch.population.assumptions import Assumptions, resolve
 from anspruch.population.block22 import KEYS, SCOPES, block
 from anspruch.population.cohorts import REFERENCE
-from anspruch.population.fit import fit
-from anspruch.population.groups import PLACED, Axes, Floats, axes, cells
+from anspruch.population.fit import Fit, Margin, Spread, fit
+from anspruch.population.groups import PLACED, Axes, Cells, Floats, axes, cells
 from anspruch.population.margins import Published, agreeing, anchored, by_age, margins, published
 from anspruch.population.ranges import room
 from anspruch.population.residuals import residuals
@@ -63,16 +63,10 @@ def build(
     agreed, scaled = agreeing(given, shape)
     placed = block(on, scope, key, assumed, room())
     left = _without(agreed, placed.placed, shape)
-    tables, ages = margins(left, shape, places), by_age(left, shape, places)
-    found = fit(seed(left, shape, places), anchored(tables, shape, places), ages)
+    tables, ages, found = _fitted(left, shape, places)
     frame = rows.frame(found.weights[:, None] * found.shares[ages.profile], placed, on, assumed, shape, places)
     said = reports.Report(
-        on,
-        scope,
-        key,
-        assumed,
-        found.rounds,
-        found.worst,
+        *(on, scope, key, assumed, found.rounds, found.worst),
         residuals(found, tables, ages, given, _difference(agreed, left), shape),
         scaled,
         reports.compared(found.weights, placed.placed, shape, places),
@@ -81,6 +75,12 @@ def build(
         reports.sums_by(frame, "gruppe"),
     )
     return Population(frame, said)
+
+
+def _fitted(left: Published, shape: Axes, places: Cells) -> tuple[list[Margin], Spread, Fit]:
+    """The margins, the ages, and the fit to both."""
+    tables, ages = margins(left, shape, places), by_age(left, shape, places)
+    return tables, ages, fit(seed(left, shape, places), anchored(tables, shape, places), ages)
 
 
 def _check(on: date, scope: str, key: str) -> None:
