@@ -26,15 +26,20 @@ def _span(text: str) -> tuple[int, int]:
 def on_entry(role: str, assumed: Assumptions) -> Floats:
     """The share of every year of age on entry: minors evenly, adults as in the table."""
     adults = adult_share(role, assumed)
-    found = np.zeros(OLDEST + 1)
+    found = adults * _adults("ortskraft" if role == "ortskraft" else "familie")
     found[:ADULT] = (1 - adults) / ADULT
+    return found
+
+
+@lru_cache(maxsize=2)
+def _adults(role: str) -> Floats:
+    """The ages of the adults in a role on entry, evenly within each group of the table."""
+    found = np.zeros(OLDEST + 1)
     table = tables.table("alter_bei_einreise")
-    for text, share in (
-        table.filter(table["rolle"] == ("ortskraft" if role == "ortskraft" else "familie")).select("altersgruppe", "anteil").iter_rows()
-    ):
+    for text, share in table.filter(table["rolle"] == role).select("altersgruppe", "anteil").iter_rows():
         low, high = _span(text)
         last = min(high, LAST_ADULT)
-        found[low : last + 1] += adults * share / (last - low + 1)
+        found[low : last + 1] += share / (last - low + 1)
     return found
 
 
@@ -57,10 +62,12 @@ def _rest(role: str, of_all: float, of_staff: float) -> float:
     return min(max(family, 0.0), 1.0)
 
 
-def carried(entry: Floats, years: float) -> Floats:
-    """Shares of age groups after some years, birthdays being spread evenly over the year."""
-    whole, part = int(years), years % 1
-    later = np.zeros(len(entry))
-    for step, share in ((whole, 1 - part), (whole + 1, part)):
-        later[step:] += share * entry[: len(entry) - step]
-    return np.array([later[low : high + 1].sum() for low, high in bounds()])
+def carried(entry: Floats, years: Floats) -> Floats:
+    """Shares of age groups after some years (a row for each), birthdays being spread evenly over the year."""
+    upto = np.concatenate([[0.0], np.cumsum(entry)])
+    edges = np.array([0, *(high + 1 for _, high in bounds())])
+    whole, part = np.floor(years).astype(np.int64)[:, None], (years % 1)[:, None]
+    below = (1 - part) * upto[np.maximum(edges - whole, 0)] + part * upto[np.maximum(edges - whole - 1, 0)]
+    below[:, -1] = upto[-1]
+    found: Floats = np.diff(below, axis=1)
+    return found

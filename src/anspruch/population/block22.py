@@ -3,13 +3,14 @@
 Two steps are kept apart: the block on the reference day, which is placed inside the baseline, and the same block carried to a day.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 import numpy as np
 
 from anspruch.population import tables
-from anspruch.population.ages import carried, female_share, on_entry
+from anspruch.population.ages import bounds, carried, female_share, on_entry
 from anspruch.population.assumptions import Assumptions
 from anspruch.population.cohorts import NARROW, REFERENCE, YEAR, Cohort, cohorts
 from anspruch.population.groups import Floats
@@ -75,26 +76,35 @@ def block(on: date, scope: str, key: str, assumed: Assumptions, room: Floats) ->
     """
     everyone = cohorts(assumed)
     kept = assumed.stay * assumed.still_22
+    women = {role: female_share(role, assumed) for role in {one.role for one in everyone}}
     bound = _bound(everyone, kept, assumed, room)
     chosen = tuple(one for one in everyone if scope == "wide" or one.programme == NARROW)
     then = np.array([one.stock(REFERENCE, kept) * bound for one in chosen])
     now = np.array([one.stock(on, kept) * (bound if one.titled <= REFERENCE else 1.0) for one in chosen])
-    sexes = np.array([[1 - female, female] for female in (female_share(one.role, assumed) for one in chosen)])
+    sexes = np.array([[1 - women[one.role], women[one.role]] for one in chosen])
     shares, moved = over_laender(then @ sexes, key, room)
-    entry = {role: on_entry(role, assumed) for role in {one.role for one in chosen}}
-    ages_then, ages_now = (np.array([carried(entry[one.role], _years(one, day)) for one in chosen]) for day in (REFERENCE, on))
+    ages_then, ages_now = (_ages(chosen, day, assumed) for day in (REFERENCE, on))
     return Block(chosen, then, now, sexes, shares, ages_then, ages_now, bound, moved)
 
 
-def _years(cohort: Cohort, day: date) -> float:
-    return max((day - cohort.entered).days / YEAR, 0.0)
+def _ages(chosen: Sequence[Cohort], day: date, assumed: Assumptions) -> Floats:
+    """The shares of the age groups in every cohort on a day."""
+    years = np.array([max((day - one.entered).days / YEAR, 0.0) for one in chosen])
+    role_of = np.array([one.role for one in chosen])
+    found = np.zeros((len(chosen), len(bounds())))
+    for role in dict.fromkeys(one.role for one in chosen):
+        here = role_of == role
+        found[here] = carried(on_entry(role, assumed), years[here])
+    return found
 
 
 def _bound(everyone: list[Cohort], kept: float, assumed: Assumptions, room: Floats) -> float:
     """The factor that keeps all of § 22 Satz 2 within its highest share of the Afghans of AK-4, and each sex within M1."""
-    stocks = [(one.stock(REFERENCE, kept), female_share(one.role, assumed)) for one in everyone]
-    total = sum(stock for stock, _ in stocks)
-    women = sum(stock * female for stock, female in stocks)
+    stock = dict.fromkeys(sorted({one.role for one in everyone}), 0.0)
+    for one in everyone:
+        stock[one.role] += one.stock(REFERENCE, kept)
+    total = sum(stock.values())
+    women = sum(persons * female_share(role, assumed) for role, persons in stock.items())
     if not total:
         return 1.0
     by_sex = [have / needed for have, needed in zip(room.sum(axis=0), (total - women, women), strict=True) if needed]

@@ -13,9 +13,11 @@ from anspruch.population import rows
 from anspruch.population.assumptions import Assumptions, resolve
 from anspruch.population.block22 import KEYS, SCOPES, block
 from anspruch.population.cohorts import REFERENCE
-from anspruch.population.fit import fit
-from anspruch.population.groups import PLACED, Axes, Floats, axes, cells
-from anspruch.population.margins import Published, anchored, by_age, margins, published
+from anspruch.population.fit import Fit, Margin, Spread, fit
+from anspruch.population.groups import PLACED, Axes, Cells, Floats, axes, cells
+from anspruch.population.margins import Published, agreeing, anchored, by_age, margins, published
+from anspruch.population.ranges import room
+from anspruch.population.residuals import residuals
 from anspruch.population.seed import seed
 
 DAY = date(2026, 11, 27)
@@ -37,6 +39,9 @@ def build(
 ) -> Population:
     """The baseline population of foreigners in Germany on 2024-12-31, its holders of § 22 Satz 2 carried to a day.
 
+    Years since the title are no axis of the fit: no table crosses them with anything, so a fit would only repeat its seed. They
+    stand as days of issue for § 22 Satz 2, and as ranges where the law limits them (§ 24, § 104c) or the reference day does.
+
     Args:
         on: the day to which the block of § 22 Satz 2 is carried (stock, titles, ages); not before 2024-12-31. All other
             groups stay as they were on 2024-12-31.
@@ -55,26 +60,27 @@ def build(
     assumed = assumptions if isinstance(assumptions, Assumptions) else resolve(assumptions)
     shape, places = axes(), cells()
     given = published(shape)
-    placed = block(on, scope, key, assumed, room(given, shape))
-    left = _without(given, placed.placed, shape)
-    tables, ages = margins(left, shape, places), by_age(left, shape, places)
-    found = fit(seed(left, shape, places), anchored(tables, shape, places), ages)
+    agreed, scaled = agreeing(given, shape)
+    placed = block(on, scope, key, assumed, room())
+    left = _without(agreed, placed.placed, shape)
+    tables, ages, found = _fitted(left, shape, places)
     frame = rows.frame(found.weights[:, None] * found.shares[ages.profile], placed, on, assumed, shape, places)
     said = reports.Report(
-        on,
-        scope,
-        key,
-        assumed,
-        found.rounds,
-        found.worst,
-        reports.residuals(found, tables, ages),
-        given.scaled,
+        *(on, scope, key, assumed, found.rounds, found.worst),
+        residuals(found, tables, ages, given, _difference(agreed, left), shape),
+        scaled,
         reports.compared(found.weights, placed.placed, shape, places),
         reports.block_sums(placed),
         reports.sums_by(frame.filter(pl.col("gruppe") == PLACED), "land", shape.laender),
         reports.sums_by(frame, "gruppe"),
     )
     return Population(frame, said)
+
+
+def _fitted(left: Published, shape: Axes, places: Cells) -> tuple[list[Margin], Spread, Fit]:
+    """The margins, the ages, and the fit to both."""
+    tables, ages = margins(left, shape, places), by_age(left, shape, places)
+    return tables, ages, fit(seed(left, shape, places), anchored(tables, shape, places), ages)
 
 
 def _check(on: date, scope: str, key: str) -> None:
@@ -85,12 +91,6 @@ def _check(on: date, scope: str, key: str) -> None:
         if name not in known:
             de, en = suggestion(name, known)
             raise InputError(f"„{name}“ gibt es nicht; es gibt {', '.join(known)}.{de}", f"There is no “{name}”; there are {', '.join(known)}.{en}")
-
-
-def room(given: Published, shape: Axes) -> Floats:
-    """Afghans of the class AK-4 by Land and sex: as many as the block can hold."""
-    found: Floats = given.m1[shape.m1.index("AK-4"), :, :, shape.nationalities.index("AF")]
-    return found
 
 
 def _without(given: Published, placed: Floats, shape: Axes) -> Published:
@@ -104,3 +104,8 @@ def _without(given: Published, placed: Floats, shape: Axes) -> Published:
     m3[:, :, region] -= placed.sum(axis=2)
     m4[:, :, region] -= placed.sum(axis=0).T
     return given._replace(m1=np.maximum(m1, 0.0), m2=m2, m2_sex=m2_sex, m3=m3, m4=m4)
+
+
+def _difference(whole: Published, left: Published) -> Published:
+    """What the placed block takes of every table."""
+    return Published(whole.m1 - left.m1, whole.m2 - left.m2, whole.m2_sex - left.m2_sex, whole.m3 - left.m3, whole.m4 - left.m4, whole.m5)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from anspruch.population import tables
 from anspruch.population.assumptions import Assumptions
@@ -40,17 +41,29 @@ def cohorts(assumed: Assumptions) -> list[Cohort]:
     """All cohorts, in the order of the table of entries."""
     lag = timedelta(days=round(assumed.months_to_title * YEAR / 12))
     found = []
-    for row in tables.table("m7_aufnahmen").iter_rows(named=True):
+    for row in _entries():
         counted = row["personen"] * (assumed.values[row["annahme"]] if row["annahme"] else 1.0)
-        for middle, share in periods(date.fromisoformat(row["von"]), date.fromisoformat(row["bis"])):
+        for middle, share in periods(row["von"], row["bis"]):
             # for the early entries the table's share already says who still holds the title on the reference day
             decay = REFERENCE if row["annahme"] == _BEFORE else middle + lag
             found.append(Cohort(row["programm"], row["rolle"], middle, middle + lag, counted * share, decay))
     return found
 
 
-def periods(first: date, last: date) -> Iterator[tuple[date, float]]:
+@lru_cache(maxsize=1)
+def _entries() -> tuple[dict[str, Any], ...]:
+    """The published entries, with their periods as days."""
+    rows = tables.table("m7_aufnahmen").iter_rows(named=True)
+    return tuple({**row, "von": date.fromisoformat(row["von"]), "bis": date.fromisoformat(row["bis"])} for row in rows)
+
+
+@lru_cache(maxsize=256)
+def periods(first: date, last: date) -> tuple[tuple[date, float], ...]:
     """The months (or years) of a period: the middle day of each, and its share of the period's days."""
+    return tuple(_periods(first, last))
+
+
+def _periods(first: date, last: date) -> Iterator[tuple[date, float]]:
     days = (last - first).days + 1
     start = first
     while start <= last:
@@ -64,14 +77,15 @@ def periods(first: date, last: date) -> Iterator[tuple[date, float]]:
 def entries(first: date, last: date, scope: str) -> float:
     """The published entries that fall into a period, where those of a table's row are spread evenly."""
     total = 0.0
-    for row in tables.table("m7_aufnahmen").iter_rows(named=True):
-        start, end = date.fromisoformat(row["von"]), date.fromisoformat(row["bis"])
+    for row in _entries():
+        start, end = row["von"], row["bis"]
         common = (min(end, last) - max(start, first)).days + 1
         if common > 0 and (scope == "wide" or row["programm"] == NARROW):
             total += row["personen"] * common / ((end - start).days + 1)
     return total
 
 
+@lru_cache(maxsize=1)
 def roles() -> Mapping[str, float]:
     """Staff and family among the entries of Ortskräfte that are counted for certain."""
     rows = tables.table("m7_aufnahmen")

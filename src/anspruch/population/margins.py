@@ -11,23 +11,22 @@ from anspruch.population import tables
 from anspruch.population.fit import Margin, Spread
 from anspruch.population.groups import Axes, Cells, Floats, Index
 
-HALF_STEP = 2.5
-"""Destatis rounds to multiples of five."""
 _PARTS = ("vorderasien", "ost_zentralasien", "sued_suedostasien", "afrika", "amerika")
 
 
 class Scaled(NamedTuple):
-    """A factor by which a margin was scaled before fitting, and why."""
+    """How two tables differ in scope or rounding: the factor (lowest and highest), whether it was applied, and why."""
 
     margin: str
     what: str
     lowest: float
     highest: float
+    applied: bool
     why: dict[str, str]
 
 
 class Published(NamedTuple):
-    """The published tables as arrays, agreeing with one another where they overlap."""
+    """The published tables as arrays."""
 
     m1: Floats
     """class, Land, sex, nationality"""
@@ -40,7 +39,6 @@ class Published(NamedTuple):
     m4: Floats
     """age, sex, region"""
     m5: dict[str, float]
-    scaled: tuple[Scaled, ...]
 
 
 def regions(frame: pl.DataFrame, keys: Sequence[str], order: Sequence[str]) -> pl.DataFrame:
@@ -63,18 +61,20 @@ def array(frame: pl.DataFrame, axes: Sequence[tuple[str, Sequence[str]]], values
 
 
 def published(axes: Axes) -> Published:
-    """Read the tables and make them agree."""
+    """The tables as published, on the groups of the fit."""
     states = tables.table("staaten").select("staat", "gruppe")
     m1_rows = tables.table("m1_schutzstatus").join(states, on="staat", how="left")
-    m1 = array(m1_rows, [("klasse", axes.m1), ("land", axes.laender), ("geschlecht", axes.sexes), ("gruppe", axes.nationalities)])
     titles = tables.table("m2_titel")
     both = titles.filter(pl.col("geschlecht") == "alle")
-    m2 = array(regions(both, ["titel"], axes.regions), [("titel", axes.titles)], axes.regions)
     by_sex = titles.filter((pl.col("geschlecht") != "alle") & (pl.col("laendergruppe") == "alle"))
-    m2_sex = array(by_sex, [("titel", axes.titles), ("geschlecht", axes.sexes)])
-    m3 = _by_region("m3_land", ("land", axes.laender), axes)
-    m4 = _by_region("m4_alter", ("altersgruppe", axes.ages), axes)
-    return _agreeing(m1, m2, m2_sex, m3, m4)
+    return Published(
+        array(m1_rows, [("klasse", axes.m1), ("land", axes.laender), ("geschlecht", axes.sexes), ("gruppe", axes.nationalities)]),
+        array(regions(both, ["titel"], axes.regions), [("titel", axes.titles)], axes.regions),
+        array(by_sex, [("titel", axes.titles), ("geschlecht", axes.sexes)]),
+        _by_region("m3_land", ("land", axes.laender), axes),
+        _by_region("m4_alter", ("altersgruppe", axes.ages), axes),
+        {name: float(value) for name, value in paragraphs().select("gruppe", "wert").rows()},
+    )
 
 
 def _by_region(name: str, first: tuple[str, Sequence[str]], axes: Axes) -> Floats:
@@ -82,26 +82,54 @@ def _by_region(name: str, first: tuple[str, Sequence[str]], axes: Axes) -> Float
     return array(frame, [first, ("geschlecht", axes.sexes)], axes.regions)
 
 
-def _agreeing(m1: Floats, m2: Floats, m2_sex: Floats, m3: Floats, m4: Floats) -> Published:
-    """M3 and M4 to the region totals of M2, M2 by sex to both; M5 to the class of M1 it divides."""
-    rounding = {"de": "Rundung auf 5", "en": "rounding to 5"}
-    to_m4 = _ratio(m2.sum(axis=0), m4.sum(axis=(0, 1)))
-    m4 = m4 * to_m4
-    to_m3 = _ratio(m4.sum(axis=0), m3.sum(axis=0))
-    m3 = m3 * to_m3
-    raked = _raked(m2_sex, m2.sum(axis=1), m4.sum(axis=(0, 2)))
-    m5, factor = _paragraphs(float(m1[0].sum()))
-    scope = {
-        "de": "BT-Drs. 21/192 zählt auch unbefristete Titel mit; M1 trennt sie ab, unterstellt ist dieselbe Aufteilung",
-        "en": "BT-Drs. 21/192 counts permanent titles too; M1 has them apart, the same division is presumed",
-    }
+def paragraphs() -> pl.DataFrame:
+    """M5 on the reference day (§ 104c three months later)."""
+    return tables.table("m5_paragraf").filter((pl.col("staat") == "alle") & (pl.col("stichtag") >= "2024-12-31"))
+
+
+_ROUNDING = {"de": "Rundung auf 5", "en": "rounding to 5"}
+_PERMANENT = {
+    "de": "BT-Drs. 21/192 zählt auch unbefristete Titel; M1 trennt sie ab, unterstellt ist dieselbe Aufteilung",
+    "en": "BT-Drs. 21/192 counts permanent titles too; M1 has them apart, the same division is presumed",
+}
+_OTHER_COUNT = {"de": "andere Zählung des AZR; es gilt M2", "en": "another count of the register; M2 holds"}
+_SMALLEST = {
+    "de": "M1 ohne § 104c und ohne Kleinstwerte; der Unterschied bildet eigene Gruppen",
+    "en": "M1 lacks § 104c and the smallest cells; the difference forms groups of its own",
+}
+
+
+def agreeing(given: Published, axes: Axes) -> tuple[Published, tuple[Scaled, ...]]:
+    """M3 and M4 scaled to the regions of M2, M2 by sex to both, M5 to the class of M1 it divides; and by which factors."""
+    to_m4 = _ratio(given.m2.sum(axis=0), given.m4.sum(axis=(0, 1)))
+    m4 = given.m4 * to_m4
+    to_m3 = _ratio(m4.sum(axis=0), given.m3.sum(axis=0))
+    raked = _raked(given.m2_sex, given.m2.sum(axis=1), m4.sum(axis=(0, 2)))
+    recognised = float(given.m1[axes.m1.index("AK-3")].sum())
+    factor = recognised / sum(given.m5[name] for name in RECOGNISED)
+    m5 = {name: value * (factor if name in RECOGNISED else 1.0) for name, value in given.m5.items() if name not in _IN_M2}
     scaled = (
-        Scaled("M4", "laendergruppe", *_span(to_m4), rounding),
-        Scaled("M3", "geschlecht, laendergruppe", *_span(to_m3), rounding),
-        Scaled("M2 (geschlecht)", "titel, geschlecht", *_span(_ratio(raked, m2_sex)), rounding),
-        Scaled("M5", "§ 25 Abs. 1, 2, 3", factor, factor, scope),
+        Scaled("M4", "laendergruppe", *_span(to_m4), True, _ROUNDING),
+        Scaled("M3", "geschlecht, laendergruppe", *_span(to_m3), True, _ROUNDING),
+        Scaled("M2 (geschlecht)", "titel, geschlecht", *_span(_ratio(raked, given.m2_sex)), True, _ROUNDING),
+        Scaled("M5", "§ 25 Abs. 1, 2, 3", factor, factor, True, _PERMANENT),
+        *(_compared("M5", name, given.m2[axes.titles.index(name)].sum() / given.m5[name], _OTHER_COUNT) for name in _IN_M2),
+        _compared("M1", "AK-3, AK-4", _humanitarian(given, axes), _SMALLEST),
     )
-    return Published(m1, m2, raked, m3, m4, m5, scaled)
+    return given._replace(m2_sex=raked, m3=given.m3 * to_m3, m4=m4, m5=m5), scaled
+
+
+RECOGNISED = ("asylberechtigt", "fluechtling", "subsidiaer", "abschiebungsverbot")
+_IN_M2 = ("gestattung", "duldung")
+
+
+def _compared(margin: str, what: str, factor: float, why: dict[str, str]) -> Scaled:
+    return Scaled(margin, what, float(factor), float(factor), False, why)
+
+
+def _humanitarian(given: Published, axes: Axes) -> float:
+    counted = given.m1[[axes.m1.index("AK-3"), axes.m1.index("AK-4")]].sum()
+    return float(given.m2[axes.titles.index("ae_humanitaer_22_bis_26")].sum() / counted)
 
 
 def _ratio(over: Floats, under: Floats) -> Floats:
@@ -119,20 +147,6 @@ def _raked(table: Floats, rows: Floats, columns: Floats) -> Floats:
         table = table * _ratio(rows, table.sum(axis=1))[:, None]
         table = table * _ratio(columns, table.sum(axis=0))
     return table * _ratio(rows, table.sum(axis=1))[:, None]
-
-
-def paragraphs() -> pl.DataFrame:
-    """M5 on the reference day (§ 104c three months later)."""
-    return tables.table("m5_paragraf").filter((pl.col("staat") == "alle") & (pl.col("stichtag") >= "2024-12-31"))
-
-
-def _paragraphs(recognised: float) -> tuple[dict[str, float], float]:
-    """M5's totals, those of § 25 scaled to M1's class of limited recognised titles."""
-    given = dict(paragraphs().select("gruppe", "wert").rows())
-    parts = ("asylberechtigt", "fluechtling", "subsidiaer", "abschiebungsverbot")
-    factor = recognised / sum(given[name] for name in parts)
-    used = {name: given[name] * factor for name in parts}
-    return {**used, "voruebergehend_24": given["voruebergehend_24"], "chance_104c": given["chance_104c"]}, factor
 
 
 def margins(found: Published, axes: Axes, cells: Cells) -> list[Margin]:

@@ -11,20 +11,9 @@ from anspruch.population import tables
 from anspruch.population.assumptions import Assumptions
 from anspruch.population.block22 import KEYS, Block
 from anspruch.population.cohorts import entries
-from anspruch.population.fit import Fit, Margin, Spread, along, sums
 from anspruch.population.groups import PLACED, Axes, Cells, Floats
-from anspruch.population.margins import HALF_STEP, Scaled
-
-
-class Residual(NamedTuple):
-    """How far a margin is missed: entries, the greatest and mean distance in persons, the greatest relative one, and how many are out of rounding."""
-
-    margin: str
-    entries: int
-    greatest: float
-    mean: float
-    relative: float
-    outside: int
+from anspruch.population.margins import Scaled
+from anspruch.population.residuals import Residual
 
 
 class Compared(NamedTuple):
@@ -52,18 +41,6 @@ class Report(NamedTuple):
     block: dict[str, float]
     by_land: dict[str, float]
     groups: dict[str, float]
-
-
-def residuals(found: Fit, margins: Sequence[Margin], ages: Spread) -> tuple[Residual, ...]:
-    """The residuals of the fit, margin by margin."""
-    rows = [_residual(one.name, sums(found.weights, one), one.target) for one in margins]
-    return (*rows, _residual(ages.name, along(found.weights, found.shares, ages).ravel(), ages.target.ravel()))
-
-
-def _residual(name: str, found: Floats, target: Floats) -> Residual:
-    off = np.abs(found - target)
-    relative = off / np.maximum(target, 1.0)
-    return Residual(name, len(target), float(off.max()), float(off.mean()), float(relative.max()), int((off > HALF_STEP).sum()))
 
 
 def compared(weights: Floats, placed: Floats, axes: Axes, cells: Cells) -> tuple[Compared, ...]:
@@ -113,4 +90,6 @@ def as_data(report: Report) -> dict[str, Any]:
     """A report as plain data."""
     data: dict[str, Any] = report._asdict()
     data |= {"on": report.on.isoformat(), "assumptions": dict(report.assumptions.values), "chosen": dict(report.assumptions.chosen)}
-    return data | {name: [one._asdict() for one in getattr(report, name)] for name in ("residuals", "scaled", "compared")}
+    data |= {name: [one._asdict() for one in getattr(report, name)] for name in ("scaled", "compared")}
+    data["residuals"] = [{**one._asdict(), "outside": [entry._asdict() for entry in one.outside]} for one in report.residuals]
+    return data

@@ -5,6 +5,7 @@ What no source or assumption says stays empty: unknown.
 """
 
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 import polars as pl
@@ -32,6 +33,7 @@ SCHEMA: dict[str, type[pl.DataType]] = {
     "schulische_ausbildung": pl.Boolean,
     "sprachniveau": pl.String,
     "integrationskurs_besucht": pl.Boolean,
+    "geringer_integrationsbedarf": pl.Boolean,
     "aufgenommen_als_ortskraft": pl.Boolean,
     "rolle": pl.String,
     "umfang": pl.String,
@@ -169,19 +171,38 @@ def _cohorts(placed: Block, on: date, assumed: Assumptions) -> pl.DataFrame:
     return pl.DataFrame(rows, infer_schema_length=None)
 
 
+def school_share(age: str, assumed: Assumptions) -> float:
+    """Who of an age group attends school or, below school age, is to: all under 16."""
+    return {"0-5": 1.0, "6-15": 1.0, "16-17": assumed.school_16_17, "18-24": assumed.school_18_24}.get(age, 0.0)
+
+
+class Split(NamedTuple):
+    """One combination of what is assumed of an age, and its share."""
+
+    alter: str
+    schulische_ausbildung: bool
+    integrationskurs_besucht: bool | None
+    sprachniveau: str | None
+    geringer_integrationsbedarf: bool | None
+    anteil: float
+
+
 def splits(axes: Axes, assumed: Assumptions) -> pl.DataFrame:
-    """For every age the combinations of school, course and language, and the share of each."""
-    rows: list[tuple[str, bool, bool | None, str | None, float]] = []
+    """For every age the combinations of school, course, language and need, and the share of each; they are assumed independent."""
+    rows = []
     for group in axes.ages:
-        school = {"0-5": 1.0, "6-15": 1.0, "16-17": assumed.school_16_17, "18-24": assumed.school_18_24}.get(group, 0.0)
-        rows.append((age_text(group), True, None, None, school))
-        rest = 1 - school
-        for attended, share in ((True, assumed.already_attended), (False, 1 - assumed.already_attended)):
-            for level, part in (("<B1", assumed.language_need), (">=B1", 1 - assumed.language_need)):
-                rows.append((age_text(group), False, attended, level, rest * share * part))
-    names = ["alter", "schulische_ausbildung", "integrationskurs_besucht", "sprachniveau", "anteil"]
-    return pl.DataFrame(
-        [row for row in rows if row[-1] > 0],
-        schema=dict(zip(names, (pl.String, pl.Boolean, pl.Boolean, pl.String, pl.Float64), strict=True)),
-        orient="row",
-    )
+        school = school_share(group, assumed)
+        rows.append(Split(age_text(group), True, None, None, None, school))
+        rows += [one._replace(alter=age_text(group), anteil=one.anteil * (1 - school)) for one in _adults(assumed)]
+    kept = [row for row in rows if row.anteil > 0]
+    names = ("alter", "schulische_ausbildung", "integrationskurs_besucht", "sprachniveau", "geringer_integrationsbedarf", "anteil")
+    types = (pl.String, pl.Boolean, pl.Boolean, pl.String, pl.Boolean, pl.Float64)
+    return pl.DataFrame(kept, schema=dict(zip(names, types, strict=True)), orient="row")
+
+
+def _adults(assumed: Assumptions) -> list[Split]:
+    """The combinations out of school; whoever has B1 is excluded for that already, so her need is left open."""
+    below, small = assumed.language_need, assumed.small_need
+    languages = (("<B1", False, below * (1 - small)), ("<B1", True, below * small), (">=B1", None, 1 - below))
+    courses = ((True, assumed.already_attended), (False, 1 - assumed.already_attended))
+    return [Split("", False, attended, level, little, share * part) for attended, share in courses for level, little, part in languages]

@@ -11,7 +11,7 @@ import polars as pl
 from anspruch.language.calendar import LONGEST_MONTH
 from anspruch.language.errors import InputError, nearest
 from anspruch.language.facts import Fact, Vocabulary
-from anspruch.language.knowledge import AMBIGUOUS, FIRST_YEAR, LARGEST, LAST_YEAR, Value, bounds
+from anspruch.language.knowledge import FIRST_YEAR, LARGEST, LAST_YEAR, Value, bounds
 from anspruch.readings.columns import sources
 from anspruch.readings.columns.periods import EPOCH
 
