@@ -1,6 +1,6 @@
 """The same law, the same persons, other engines: OpenFisca-core, PolicyEngine-core, GETTSIM's ttsim, and here, in one run.
 
-Run with ``python -m benchmarks.peers [--rows 1e6 1e7]``. The peers are no dependencies of this project: their environments are
+Run with ``make bench-peers``, or ``python -m benchmarks.peers [--rows 1e6 1e7]``. The peers are no dependencies of this project: their environments are
 made in ``.venv-peers`` from the two lists of requirements beside this file. What is done to be fair is in ``engines/__init__.py``.
 """
 
@@ -85,14 +85,16 @@ def run(engine: Engine, task: dict[str, Any], folder: Path) -> dict[str, Any]:
 def compared(title: str, rows: int, found: dict[Engine, dict[str, Any]]) -> None:
     """Print what each engine needed, beside ours."""
     base = found[PLANES]["seconds"]
-    print(f"\n{title}, {rows:,} persons\n{'':32}{'seconds':>9}{'million/s':>11}{'x ours':>8}{'first':>8}{'peak MiB':>10}  steps of the median run")
+    print(f"\n{title}, {rows:,} persons; median seconds, the processors' own, the first run's; peak MiB above the table; steps")
+    print(f"{'':31}{'median':>8}{'million/s':>11}{'x ours':>8}{'busy':>8}{'first':>8}{'peak':>7}")
     for engine, one in found.items():
         if "failed" in one:
-            print(f"{engine.name:32}could not: {one['failed']}")
+            print(f"{engine.name:31}could not: {one['failed']}")
             continue
-        steps = ", ".join(f"{name} {seconds / one['seconds']:.0%}" for name, seconds in one["steps"].items())
-        rate, times = rows / one["seconds"] / 1e6, one["seconds"] / base
-        print(f"{engine.name:32}{one['seconds']:9.4f}{rate:11.1f}{times:8.2f}{one['first']:8.2f}{one['peak'] / 1024:10.0f}  {steps}")
+        seconds = one["seconds"]
+        steps = ", ".join(f"{name} {part / seconds:.0%}" for name, part in one["steps"].items())
+        shown = f"{seconds:8.4f}{rows / seconds / 1e6:11.1f}{seconds / base:8.2f}{one['busy']:8.4f}{one['first']:8.2f}"
+        print(f"{engine.name:31}{shown}{one['peak'] / 1024:7.0f}  {steps}")
 
 
 def judged(found: dict[Engine, dict[str, Any]], target: float) -> None:
@@ -150,6 +152,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--form", choices=(SHARED, PROVISIONS), default=SHARED)
     options = parser.parse_args(arguments)
+    sys.stdout.reconfigure(line_buffering=True)
     with tempfile.TemporaryDirectory() as name:
         single(max(20, options.rounds), options.form, Path(name))
         for rows in options.rows:

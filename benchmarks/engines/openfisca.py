@@ -30,6 +30,7 @@ class Engine:
         entities, systems = import_module(f"{core}.entities"), import_module(f"{core}.taxbenefitsystems")
         self.builder = import_module(f"{core}.simulations").SimulationBuilder
         self.month = import_module(f"{core}.periods").MONTH
+        self.period = import_module(f"{core}.periods").period(PERIOD)
         self.person = entities.Entity("person", "persons", "Person", "")
         self.system = systems.TaxBenefitSystem([self.person])
         self.base = variables.Variable
@@ -66,9 +67,9 @@ class Engine:
         simulation = self.builder().build_default_simulation(self.system, table.num_rows)
         steps.done("build")
         for name, kind in self.task["facts"].items():
-            simulation.set_input(name, PERIOD, self._encoded(name, kind, column(table, name)))
+            simulation.set_input(name, self.period, self._encoded(name, kind, column(table, name)))
         steps.done("way in")
-        values = {name: simulation.calculate(name, PERIOD) for name in _wanted(self.task)}
+        values = {name: simulation.calculate(name, self.period) for name in _wanted(self.task)}
         steps.done("rules")
         found = _counts(self.task, values, table.num_rows)
         steps.done("counts")
@@ -83,7 +84,7 @@ class Engine:
         """One person's states, and the seconds without building the simulation."""
         simulation = self.builder().build_from_entities(self.system, {"persons": {"anna": person}})
         begin = time.perf_counter()
-        values = {name: simulation.calculate(name, PERIOD) for name in _wanted(self.task)}
+        values = {name: simulation.calculate(name, self.period) for name in _wanted(self.task)}
         found = []
         for _, words, first, second in self.task["asked"]:
             sure, possible = (values[name][0] if name in values else name == "True" for name in (first, second))

@@ -7,6 +7,7 @@ integers, for its JAX backend knows no dates. With JAX the whole function is jit
 
 from typing import Any
 
+import jax
 import jax.numpy as jnp
 import numpy as np
 import pyarrow as pa
@@ -66,8 +67,10 @@ class Engine:
 
     def count(self, table: pa.Table) -> tuple[Counts, dict[str, float]]:
         """From a table to counts."""
-        steps, numbers = Steps(), jnp if self.jax else np
-        columns = {name: numbers.asarray(column(table, name)) for name in self.task["facts"]}
+        steps = Steps()
+        columns = {name: column(table, name) for name in self.task["facts"]}
+        if self.jax:  # twice as fast as jnp.asarray
+            columns = {name: jax.device_put(values) for name, values in columns.items()}
         steps.done("way in")
         values = self.function(columns, table.num_rows)(columns)
         if self.jax:
