@@ -1,7 +1,8 @@
 """The same law, the same persons, other engines: OpenFisca-core, PolicyEngine-core, GETTSIM's ttsim, and here, in one run.
 
-Run with ``make bench-peers``, or ``python -m benchmarks.peers [--rows 1e6 1e7]``. The peers are no dependencies of this project: their environments are
-made in ``.venv-peers`` from the two lists of requirements beside this file. What is done to be fair is in ``engines/__init__.py``.
+Run with ``make bench-peers``, or ``python -m benchmarks.peers [--rows 1e6 1e7]``. The peers are no dependencies of this project:
+their environments are made in ``.venv-peers`` from the two lists of requirements beside this file. What is done to be fair to
+them is in ``engines/__init__.py``.
 """
 
 import argparse
