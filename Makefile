@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test test-all lint format bench clean
+.PHONY: run test test-all lint format bench bench-peers clean
 
 run: .venv/run.stamp
 	@$(BIN)/anspruch
@@ -25,6 +25,10 @@ format: .venv/dev.stamp
 bench: .venv/dev.stamp
 	$(BIN)/python benchmarks/single.py
 
+# beside OpenFisca-core, PolicyEngine-core and GETTSIM; makes their environments itself, in .venv-peers
+bench-peers: .venv/dev.stamp
+	$(BIN)/python -m benchmarks.peers
+
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Anspruch braucht Python 3.11 oder neuer; rufen Sie make mit PYTHON=/pfad/zu/python3.11 auf."; exit 1; }
 	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "Die virtuelle Umgebung fehlt; unter Debian hilft: apt-get install python3-venv"; exit 1; }
@@ -46,4 +50,4 @@ bench: .venv/dev.stamp
 	@touch $@
 
 clean:
-	rm -rf .venv tests/outside/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
+	rm -rf .venv .venv-peers tests/outside/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
