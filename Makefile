@@ -22,8 +22,11 @@ format: .venv/dev.stamp
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+# one person, all possible persons, growth; a population of 10^8 takes minutes: python -m benchmarks.population
 bench: .venv/dev.stamp
-	$(BIN)/python benchmarks/single.py
+	$(BIN)/python -m benchmarks.single
+	$(BIN)/python -m benchmarks.proofs
+	$(BIN)/python -m benchmarks.growth
 
 # beside OpenFisca-core, PolicyEngine-core and GETTSIM; makes their environments itself, in .venv-peers
 bench-peers: .venv/dev.stamp

@@ -12,6 +12,7 @@ from rich.table import Table
 
 from anspruch.cli import files, phrases, show
 from anspruch.language.errors import InputError
+from anspruch.population import ranges, tables
 from anspruch.population.assumptions import LEVELS, declared
 from anspruch.population.block22 import KEYS
 from anspruch.population.build import Population
