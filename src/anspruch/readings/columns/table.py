@@ -4,6 +4,8 @@ A fact the table has no column for, and a cell that is empty, are unknown. What 
 """
 
 from collections.abc import Container, Iterable, Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import polars as pl
@@ -194,15 +196,21 @@ def _texts(frame: pl.LazyFrame, texts: Mapping[str, pl.Expr], others: Sequence[s
     return {name: sorted(found[name][0].to_list()) for name in texts}
 
 
-def meanings(fact: Fact, texts: Iterable[str], vocabulary: Vocabulary) -> dict[str, Value | None]:
+def meanings(fact: Fact, texts: Iterable[str], vocabulary: Vocabulary) -> Mapping[str, Value | None]:
     """What each text means. Raises InputError at the first that means nothing, naming the column."""
+    return _meanings(fact.name, tuple(texts), vocabulary)
+
+
+@lru_cache(maxsize=512)
+def _meanings(name: str, texts: tuple[str, ...], vocabulary: Vocabulary) -> Mapping[str, Value | None]:
+    """The same, kept: tables have the same words again and again."""
     found: dict[str, Value | None] = {}
     for text in texts:
         try:
-            found[text] = vocabulary.read(fact.name, text)
+            found[text] = vocabulary.read(name, text)
         except InputError as error:
-            raise InputError(f"Spalte {fact.name}: {error.de}", f"Column {fact.name}: {error.en}") from None
-    return found
+            raise InputError(f"Spalte {name}: {error.de}", f"Column {name}: {error.en}") from None
+    return MappingProxyType(found)
 
 
 def _column(fact: Fact, meanings: Mapping[str, Value | None]) -> Column:

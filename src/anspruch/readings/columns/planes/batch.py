@@ -118,8 +118,9 @@ def _texts(array: Any) -> list[str]:
     view, offset = array.view(), array.offset
     buffers = [np.asarray(view.buffer(at)).view(np.uint8) for at in range(1, view.n_buffers)]
     if array.schema.format in ("u", "U"):
-        offsets = buffers[0].view(np.int32 if array.schema.format == "u" else np.int64)[offset : offset + array.length + 1]
-        return [bytes(buffers[1][first:last]).decode() for first, last in pairwise(offsets.tolist())]
+        offsets = buffers[0].view(np.int32 if array.schema.format == "u" else np.int64)[offset : offset + array.length + 1].tolist()
+        text = bytes(buffers[1][offsets[0] : offsets[-1]])
+        return [text[first - offsets[0] : last - offsets[0]].decode() for first, last in pairwise(offsets)]
     entries = buffers[0].reshape(-1, _VIEW)[offset : offset + array.length]
     return [_text(entry, buffers) for entry in entries]
 
