@@ -1,135 +1,138 @@
-"""The legal position of every row of a table under two states of the law: what surely changes, and what may."""
+"""Whose legal position in a table changes between two states of the law: the groups the proof found, asked of every row.
 
-from collections.abc import Iterator, Sequence
+A comparison names, for every programme and duty, the exact groups of persons who gain or lose. A row that surely meets a group's
+conditions surely changes; one that may meet them may change; every other does not, for the groups are proved to be everybody.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 import polars as pl
 
+from anspruch.language import tree
+from anspruch.language.errors import InputError
 from anspruch.readings import columns
-from anspruch.readings.columns import Asked, sources
-from anspruch.readings.compare import Comparison
-from anspruch.readings.decide.result import ACCESS
-from anspruch.statute.law import Law, LawOnDay
-from anspruch.statute.model import Route
+from anspruch.readings.columns import Asked
+from anspruch.readings.compare import Claim, Comparison, Groups, compare
+from anspruch.readings.compare.claims import POSSIBLY, SURELY
+from anspruch.statute.law import LawOnDay
+from anspruch.statute.model import Provision, Version
 
-IN_REACH = ("open", "possible")
-OPEN_QUESTION = "undecided"
-LAND, UNKNOWN_LAND = "land", "unbekannt"
+GAIN, LOSS = "gain", "loss"
+_MOST = 500
+_ROW = "\n"
 
 
 class Change(NamedTuple):
-    """One thing that can become better or worse: the best access to a programme, or one route of any kind."""
+    """Something that somebody gains or loses: access to a programme, or a duty (whose gain is a burden)."""
 
     kind: str
     """``access`` or ``duty``."""
     name: str
     """The programme, or the route of the duty."""
-    gains: bool
-    """Whether anybody can gain it; where not, that is proved."""
-    losses: bool
+    move: str
+    """``gain`` or ``loss``."""
 
 
 class Positions(NamedTuple):
-    """A frame with the table's rows, their weight and Land, and for every change four columns of truth values.
-
-    The columns are ``<name>|<gain or loss>|<sure or maybe>``; a duty gained is a burden, not a gain of access.
-    """
+    """For every change somebody is subject to, two truth values a row: does it surely come, and may it?"""
 
     frame: pl.DataFrame
+    """Columns ``kind|name|move|sure`` and ``…|maybe``; one row a row of the table, in order."""
     changes: tuple[Change, ...]
 
 
-def positions(source: object, comparison: Comparison, *, weight: str | None = None) -> Positions:
-    """Every person's position before and after, as far as it can differ.
+def whole(before: LawOnDay, after: LawOnDay, on: date | None = None) -> Comparison:
+    """A comparison that tells all groups apart, as it is needed here. Raises InputError if there are too many."""
+    found = compare(before, after, on, _MOST)
+    effects = [effect for _, effect in (*found.access, *found.routes)]
+    if any(groups.more for effect in effects for moves in (effect.better, effect.worse) for groups in moves.values()):
+        raise InputError(
+            f"Die beiden Rechtszustände unterscheiden sich in mehr als {_MOST} Gruppen; so viele werden hier nicht gezählt.",
+            f"The two states of the law differ in more than {_MOST} groups; so many are not counted here.",
+        )
+    return found
 
-    A position differs only where a changed provision says something else of the person, or may; and never where the
-    comparison proves that it does for nobody.
 
-    Args:
-        source: the table of persons.
-        comparison: the two states of the law, compared for all possible persons.
-        weight: the column with how many persons each row stands for; default: one each.
+def positions(source: pl.DataFrame, comparison: Comparison) -> Positions:
+    """What changes for every row of a table whose columns are named as the facts.
 
     Raises:
-        InputError: if the table cannot be read.
+        InputError: if a column holds what its fact cannot be.
     """
-    before, after = comparison.before, comparison.after
-    own = [[changed.provision.name for changed in comparison.changed if _is_condition(changed.provision.name, law)] for law in (before, after)]
-    keep = [LAND] if LAND in sources.schema(sources.frame(source)) else []
-    first, second = (
-        columns.states(source, law, Asked(provisions=names, on=comparison.on), keep=keep).collect()
-        for law, names in zip((before, after), own, strict=True)
-    )
-    joined = pl.concat([first, second.select(pl.all().name.suffix(AFTER))], how="horizontal")
-    touched = _touched(own)
-    changes = tuple(_changes(comparison))
-    made = [column for change in changes for column in _columns(change, before.law, after.law, touched)]
-    row = pl.col(weight).cast(pl.Float64) if weight else pl.lit(1.0)
-    land = pl.col(LAND).cast(pl.String) if keep else pl.lit(None, dtype=pl.String)
-    return Positions(joined.select(land.fill_null(UNKNOWN_LAND).alias(LAND), row.alias("gewicht"), *made), changes)
+    moves = [(change, several) for change, several in _moves(comparison) if several]
+    nodes = dict.fromkeys((claim.law, claim.node) for _, several in moves for found in several for claim in _claims(found))
+    places = {place: f"{number}" for number, place in enumerate(nodes)}
+    values = _values(source, places, comparison.on)
+    made = []
+    for change, several in moves:
+        high = comparison.after if change.move == GAIN else comparison.before
+        for degree, read in (("sure", _strong), ("maybe", _weak)):
+            made.append(_any_group(several, partial(_held, places, high, read)).alias("|".join((*change, degree))))
+    return Positions(values.select(made) if made else pl.DataFrame(), tuple(change for change, _ in moves))
 
 
-AFTER = "|after"
+def _held(places: Mapping[tuple[LawOnDay, tree.Node], str], high: LawOnDay, read: Callable[[Claim, pl.Expr, bool], pl.Expr], claim: Claim) -> pl.Expr:
+    return read(claim, pl.col(places[claim.law, claim.node]), claim.law is high)
 
 
-def _is_condition(name: str, law: LawOnDay) -> bool:
-    return name in law.law.provisions and law.law.provisions[name].kind == "condition"
+def _strong(claim: Claim, value: pl.Expr, reaches: bool) -> pl.Expr:
+    """Whether a claim holds whatever is not known; ``reaches``: it is about the state of the law under which the row stands better.
+
+    There a denial of what is only surely so speaks of an exception, which is presumed absent.
+    """
+    surely, possibly = value.fill_null(value=False), value.fill_null(value=True)
+    if claim.holds:
+        return surely if claim.side == SURELY or not reaches else possibly
+    return ~(surely if claim.side == SURELY and reaches else possibly)
 
 
-def _touched(own: Sequence[Sequence[str]]) -> pl.Expr:
-    """Whether a changed provision says something else of the person, or may."""
-    differs = []
-    for name in dict.fromkeys((*own[0], *own[1])):
-        old = pl.col(name) if name in own[0] else pl.lit(False)
-        new = pl.col(name + AFTER) if name in own[1] else pl.lit(False)
-        differs.append((old != new).fill_null(True))
-    return pl.any_horizontal(differs or [pl.lit(False)])
+def _weak(claim: Claim, value: pl.Expr, reaches: bool) -> pl.Expr:
+    """Whether a claim may hold."""
+    surely, possibly = value.fill_null(value=False), value.fill_null(value=True)
+    if claim.holds:
+        return possibly if claim.side == POSSIBLY or reaches else surely
+    return ~surely
 
 
-def _changes(comparison: Comparison) -> Iterator[Change]:
-    """What can change for anybody at all."""
+def _moves(comparison: Comparison) -> Iterator[tuple[Change, list[Groups]]]:
     for programme, effect in comparison.access:
-        yield Change("access", programme.name, bool(effect.better), bool(effect.worse))
+        yield Change("access", programme.name, GAIN), list(effect.better.values())
+        yield Change("access", programme.name, LOSS), list(effect.worse.values())
     for route, effect in comparison.routes:
         if route.modality == "pflicht":
-            yield Change("duty", route.name, bool(effect.better), bool(effect.worse))
+            yield Change("duty", route.name, GAIN), list(effect.better.values())
+            yield Change("duty", route.name, LOSS), list(effect.worse.values())
 
 
-def _columns(change: Change, before: Law, after: Law, touched: pl.Expr) -> list[pl.Expr]:
-    """Gain and loss, sure and possible, of one thing; what is proved for nobody is false for everybody."""
-    old, new = _bounds(change, before, ""), _bounds(change, after, AFTER)
-    made = []
-    for move, possible, (low_from, high_from), (low_to, high_to) in (("gain", change.gains, old, new), ("loss", change.losses, new, old)):
-        cut = touched if possible else pl.lit(False)
-        made.append((cut & (low_to > high_from)).alias(f"{change.name}|{move}|sure"))
-        made.append((cut & (high_to > low_from)).alias(f"{change.name}|{move}|maybe"))
-    return made
+def _claims(found: Groups) -> Iterator[Claim]:
+    for group in found.groups:
+        for reason in group.reasons:
+            yield from reason
 
 
-def _bounds(change: Change, law: Law, suffix: str) -> tuple[pl.Expr, pl.Expr]:
-    """The least and the most a person's rank can be."""
-    routes = [law.routes[change.name]] if change.kind == "duty" and change.name in law.routes else []
-    if change.kind == "access" and change.name in law.programmes:
-        routes = [route for route in law.programmes[change.name].routes if route.modality in ACCESS]
-    low = [pl.when(pl.col(route.name + suffix).is_in(IN_REACH)).then(_rank(route)).otherwise(0) for route in routes]
-    high = [pl.when(pl.col(route.name + suffix).is_in((*IN_REACH, OPEN_QUESTION))).then(_rank(route)).otherwise(0) for route in routes]
-    return pl.max_horizontal(low or [pl.lit(0)]), pl.max_horizontal(high or [pl.lit(0)])
+def _any_group(several: Iterable[Groups], holds: Callable[[Claim], pl.Expr]) -> pl.Expr:
+    """Whether a row is of one of the groups: all reasons hold, of each at least one claim."""
+    groups = [[pl.any_horizontal([holds(claim) for claim in reason]) for reason in group.reasons] for found in several for group in found.groups]
+    return pl.any_horizontal([pl.all_horizontal(reasons or [pl.lit(value=True)]) for reasons in groups])
 
 
-def _rank(route: Route) -> int:
-    return ACCESS.index(route.modality) if route.modality in ACCESS else 1
+def _values(source: pl.DataFrame, places: Mapping[tuple[LawOnDay, tree.Node], str], on: date) -> pl.DataFrame:
+    """The value of every condition for every row, by its place: three-valued, as the law is."""
+    numbered = source.with_row_index(_ROW)
+    found = numbered.select(_ROW)
+    for law in dict.fromkeys(state for state, _ in places):
+        own = {f"behauptung_{place}": node for (state, node), place in places.items() if state is law}
+        state = law.law.replaced({name: _condition(name, node, law) for name, node in own.items()}).on(law.day)
+        asked = Asked(tuple(law.law.programmes)[:1], tuple(own), on=on, check=False)
+        values = columns.states(numbered, state, asked).collect().sort(_ROW)
+        found = pl.concat([found, values.select(pl.col(name).alias(name.rpartition("_")[2]) for name in own)], how="horizontal")
+    return found
 
 
-def summed(found: Positions) -> pl.DataFrame:
-    """Persons by Land: ``kind``, ``name``, ``move``, ``land``, ``sure`` and ``maybe``; the last is never less."""
-    rows = []
-    for change in found.changes:
-        for move in ("gain", "loss"):
-            sure, maybe = ((pl.col(f"{change.name}|{move}|{degree}") * pl.col("gewicht")).sum() for degree in ("sure", "maybe"))
-            counted = found.frame.group_by(LAND).agg(sure.alias("sure"), maybe.alias("maybe"))
-            rows.append(
-                counted.select(
-                    pl.lit(change.kind).alias("kind"), pl.lit(change.name).alias("name"), pl.lit(move).alias("move"), LAND, "sure", "maybe"
-                )
-            )
-    return pl.concat(rows).sort("kind", "name", "move", LAND)
+def _condition(name: str, node: tree.Node, law: LawOnDay) -> Provision:
+    """A claim's condition as a provision, so that columns can be asked for it."""
+    version = Version(law.day, None, "", "verified", "", node, {}, {}, {})
+    return Provision(name, "condition", name, "", {}, "", "", (version,), {}, law.day, law.day, "")

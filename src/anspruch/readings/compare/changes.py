@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from anspruch.language import tree
 from anspruch.readings.compare.claims import POSSIBLY, SURELY, Claim, Claims
-from anspruch.readings.compare.groups import Concern, Groups, Measure, groups
+from anspruch.readings.compare.groups import MOST, Concern, Groups, Measure, groups
 from anspruch.readings.compare.people import People
 from anspruch.readings.compare.states import RANKS, reached
 from anspruch.readings.decide import Decision
@@ -63,20 +63,21 @@ class Comparison(NamedTuple):
     questions: tuple[tuple[Question, Effect], ...]
 
 
-def compare(before: LawOnDay, after: LawOnDay, on: date | None = None) -> Comparison:
+def compare(before: LawOnDay, after: LawOnDay, on: date | None = None, most: int = MOST) -> Comparison:
     """Compare two states of the law for all possible persons.
 
     Args:
         before: one state of the law.
         after: the other.
         on: the day in the persons' lives under both; default: the day of the state after.
+        most: no more groups of a kind are told apart than this.
     """
-    return _Comparer(before, after, on or after.day).run()
+    return _Comparer(before, after, on or after.day, most).run()
 
 
 class _Comparer:
-    def __init__(self, before: LawOnDay, after: LawOnDay, on: date) -> None:
-        self.before, self.after, self.on = before, after, on
+    def __init__(self, before: LawOnDay, after: LawOnDay, on: date, most: int) -> None:
+        self.before, self.after, self.on, self.most = before, after, on, most
         self.people = People([before, after], on)
         self.gates = self.people.gates
         self.own = [name for name in {**before.law.provisions, **after.law.provisions} if _differs(before, after, name)]
@@ -124,7 +125,7 @@ class _Comparer:
             having[0]: Measure(partial(_value, having[1]), lambda value: value is True),
             without[0]: Measure(partial(_value, without[1]), lambda value: value is not True),
         }
-        return groups(self.claims, Concern(wanted, wanted, [reasons], measures))
+        return groups(self.claims, Concern(wanted, wanted, [reasons], measures), self.most)
 
     # --- routes and access
 
@@ -187,7 +188,7 @@ class _Comparer:
             enough = self.gates.both(self.gates.any(map(self.claims.gate, ways)), self._all(worse))
             measures = {high: Measure(found, partial(operator.eq, rank)), low: Measure(found, partial(operator.gt, rank))}
             concern = Concern(self.gates.both(enough, self._all(beyond)), enough, [[way, *worse] for way in ways], measures)
-            concerned = groups(self.claims, concern) if concern.wanted != NO else Groups(())
+            concerned = groups(self.claims, concern, self.most) if concern.wanted != NO else Groups(())
             if concerned.groups:
                 yield ranks[rank], concerned
 

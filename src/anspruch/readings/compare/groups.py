@@ -87,8 +87,8 @@ class Concern(NamedTuple):
     measures: Mapping[LawOnDay, Measure]
 
 
-def groups(claims: Claims, concern: Concern) -> Groups:
-    """The groups of persons whom something concerns; none is the proof that it concerns nobody."""
+def groups(claims: Claims, concern: Concern, most: int = MOST) -> Groups:
+    """The groups of persons whom something concerns, ``most`` at the most; none is the proof that it concerns nobody."""
     people, solver = claims.people, claims.people.solver
     found: list[Group] = []
     covered: list[Gate] = []
@@ -97,7 +97,7 @@ def groups(claims: Claims, concern: Concern) -> Groups:
         if facts is None:
             refuse_days(people)
             continue
-        if len(found) == MOST:
+        if len(found) == most:
             return Groups(tuple(found), more=True)
         chosen = _reasons(claims, concern)
         covered.append(people.gates.all(map(claims.either, chosen)) ^ 1)
