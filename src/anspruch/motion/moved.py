@@ -55,7 +55,9 @@ def moved(motion: Motion, law: Law, chosen: Chosen | None = None, in_force: date
             one = amendment.read(draft, after, day, motion.title["de"], f"{motion.file}, {demand.name}")
             after = amendment.amended(after, one)
             amendments.append(one)
-    return Moved(motion, settled, day, law, after, tuple(amendments))
+    # a term the motion introduces is known before it too, where nothing reads it: both states are of the same persons
+    before = law if after.vocabulary is law.vocabulary else law.replaced({}, None, after.vocabulary)
+    return Moved(motion, settled, day, before, after, tuple(amendments))
 
 
 def settle(raw: Any, chosen: Chosen, in_force: date) -> Any:

@@ -86,6 +86,12 @@ def entries(first: date, last: date, scope: str) -> float:
 
 
 @lru_cache(maxsize=1)
+def entries_counted() -> float:
+    """All published entries that are counted for certain, of the wide scope."""
+    rows = tables.table("m7_aufnahmen")
+    return float(rows.filter(rows["annahme"].is_null())["personen"].sum())
+
+
 def roles() -> Mapping[str, float]:
     """Staff and family among the entries of Ortskräfte that are counted for certain."""
     rows = tables.table("m7_aufnahmen")

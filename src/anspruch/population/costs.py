@@ -18,7 +18,12 @@ class Course(NamedTuple):
 
 def general(law: LawOnDay) -> Course:
     """A general course with its tests, each taken once, at the rates of the law's day."""
-    lessons = _value(law, "stunden_sprachkurs") + _value(law, "stunden_orientierungskurs")
+    return _of_lessons(law, "stunden_sprachkurs", "stunden_orientierungskurs")
+
+
+def _of_lessons(law: LawOnDay, *parts: str) -> Course:
+    """A course of the lessons of several provisions, with its tests."""
+    lessons = sum(_value(law, part) for part in parts)
     rate, *tests = (cost(name, law.day) for name in ("kostenerstattungssatz", "einstufungstest", "deutschtest", "test_leben_in_deutschland"))
     gross = lessons * rate.value + sum(test.value for test in tests)
     return Course(lessons, round(gross, 2), round(lessons * _value(law, "kostenbeitrag_je_unterrichtseinheit"), 2), (rate, *tests))
@@ -27,6 +32,16 @@ def general(law: LawOnDay) -> Course:
 def ceiling(law: LawOnDay) -> Figure:
     """The most a general course is said to cost per person: the German test taken twice."""
     return cost("hoechstbetrag_allgemeiner_kurs", law.day)
+
+
+def courses(law: LawOnDay) -> dict[str, Course]:
+    """What the kinds of courses cost, by kind."""
+    return {
+        "allgemeiner": general(law),
+        "besonderer": _of_lessons(law, "stunden_sprachkurs_besondere", "stunden_orientierungskurs"),
+        "intensiv": _of_lessons(law, "stunden_sprachkurs_intensiv", "stunden_orientierungskurs_intensiv"),
+        "alphabetisierung": literacy(law),
+    }
 
 
 def literacy(law: LawOnDay) -> Course:

@@ -4,7 +4,7 @@ Ages are ranges ("25..34"), which the reading ``columns`` understands; titles of
 What no source or assumption says stays empty: unknown.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 import numpy as np
@@ -12,7 +12,7 @@ import polars as pl
 
 from anspruch.population.assumptions import Assumptions
 from anspruch.population.block22 import Block
-from anspruch.population.cohorts import NARROW, title
+from anspruch.population.cohorts import NARROW, YEAR, title
 from anspruch.population.groups import PLACED, Axes, Cells, Floats
 
 SCHEMA: dict[str, type[pl.DataType]] = {
@@ -26,6 +26,7 @@ SCHEMA: dict[str, type[pl.DataType]] = {
     "besitzt_aufenthaltstitel": pl.Boolean,
     "titel_befristet": pl.Boolean,
     "titel_erteilt_am": pl.String,
+    "titel_gueltig_bis": pl.Date,
     "titel_erstmals_erteilt": pl.Boolean,
     "aufenthaltserlaubnis_seit": pl.Date,
     "gleicher_aufenthaltszweck": pl.Boolean,
@@ -139,7 +140,7 @@ def admitted(placed: Block, on: date, assumed: Assumptions, axes: Axes) -> pl.Da
             "gewicht": persons.ravel(),
         }
     )
-    rows = base.filter(pl.col("gewicht") > _LEAST).join(_cohorts(placed, on, assumed), on="cohort", how="left", maintain_order="left")
+    rows = base.filter(pl.col("gewicht") > _LEAST).join(cohort_facts(placed, on, assumed), on="cohort", how="left", maintain_order="left")
     rows = rows.join(splits(axes, assumed), on="alter", how="left", maintain_order="left_right")
     return rows.with_columns(
         gewicht=pl.col("gewicht") * pl.col("anteil"),
@@ -150,7 +151,8 @@ def admitted(placed: Block, on: date, assumed: Assumptions, axes: Axes) -> pl.Da
     )
 
 
-def _cohorts(placed: Block, on: date, assumed: Assumptions) -> pl.DataFrame:
+def cohort_facts(placed: Block, on: date, assumed: Assumptions) -> pl.DataFrame:
+    """What is known of the members of each cohort on a day, by the cohort's number."""
     rows = []
     for number, one in enumerate(placed.cohorts):
         issued, first = title(one.titled, on, assumed.first_title_years)
@@ -159,6 +161,8 @@ def _cohorts(placed: Block, on: date, assumed: Assumptions) -> pl.DataFrame:
             {
                 "cohort": number,
                 "titel_erteilt_am": issued.isoformat(),
+                "titel_befristet": True,
+                "titel_gueltig_bis": issued + timedelta(days=round(YEAR * assumed.first_title_years)),
                 "titel_erstmals_erteilt": first,
                 "aufenthaltserlaubnis_seit": one.titled,
                 "gleicher_aufenthaltszweck": None if first else True,

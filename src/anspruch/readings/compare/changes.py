@@ -7,6 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from anspruch.language import tree
+from anspruch.language.errors import InputError
 from anspruch.readings.compare.claims import POSSIBLY, SURELY, Claim, Claims
 from anspruch.readings.compare.groups import MOST, Concern, Groups, Measure, groups
 from anspruch.readings.compare.people import People
@@ -71,7 +72,15 @@ def compare(before: LawOnDay, after: LawOnDay, on: date | None = None, most: int
         after: the other.
         on: the day in the persons' lives under both; default: the day of the state after.
         most: no more groups of a kind are told apart than this.
+
+    Raises:
+        InputError: if one of them knows facts the other does not: they would not be about the same persons.
     """
+    if before.law.vocabulary.facts.keys() != after.law.vocabulary.facts.keys():
+        raise InputError(
+            "Die beiden Rechtszustände kennen nicht dieselben Sachverhalte und lassen sich so nicht vergleichen.",
+            "The two states of the law do not know the same facts and cannot be compared so.",
+        )
     return _Comparer(before, after, on or after.day, most).run()
 
 

@@ -1,0 +1,68 @@
+"""The holders of § 22 Satz 2 under a comparison: for every cohort of entry the share whose position changes.
+
+Which kinds of persons gain is asked of the law once for each set of days; assumptions then only weigh them.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+
+import numpy as np
+import polars as pl
+
+from anspruch.population import ranges
+from anspruch.population.assumptions import Assumptions, declared
+from anspruch.population.block22 import Block, block
+from anspruch.population.groups import PLACED, Floats, axes
+from anspruch.population.positions import Change, Positions, positions
+from anspruch.population.rows import age_text, cohort_facts, splits
+from anspruch.readings.compare import Comparison
+
+_KEYS = ("schulische_ausbildung", "integrationskurs_besucht", "sprachniveau", "geringer_integrationsbedarf")
+_DAYS = ("months_to_title", "first_title_years")
+
+
+class Holders:
+    """The cohorts on a day, before two states of the law."""
+
+    def __init__(self, comparison: Comparison, on: date) -> None:
+        self.comparison, self.on = comparison, on
+        self._asked: dict[tuple[float, ...], tuple[pl.DataFrame, Positions]] = {}
+
+    def shares(self, assumed: Assumptions) -> tuple[Mapping[Change, Floats], Mapping[Change, Floats]]:
+        """For every change the share of each cohort for whom it surely, and possibly, comes."""
+        placed = block(self.on, "wide", "ak4", assumed, ranges.room())
+        kinds, found = self._kinds(placed, assumed)
+        weights = self._weights(kinds, placed, assumed)
+        cohorts = kinds["cohort"].to_numpy()
+        sure: dict[Change, Floats] = {}
+        maybe: dict[Change, Floats] = {}
+        for change in found.changes:
+            for degree, into in (("sure", sure), ("maybe", maybe)):
+                flags = found.frame["|".join((*change, degree))].to_numpy()
+                into[change] = np.bincount(cohorts, weights=weights * flags, minlength=len(placed.cohorts)).astype(np.float64)
+        return sure, maybe
+
+    def _kinds(self, placed: Block, assumed: Assumptions) -> tuple[pl.DataFrame, Positions]:
+        """Every kind of holder there can be, and what changes for each; asked once for the days the assumptions give."""
+        days = tuple(assumed.values[name] for name in _DAYS)
+        if days not in self._asked:
+            every = splits(axes(), _all_possible(assumed)).drop("anteil")
+            ages = pl.DataFrame({"age": range(len(axes().ages)), "alter": [age_text(age) for age in axes().ages]})
+            status = axes().groups[axes().group(PLACED)].status
+            facts = cohort_facts(placed, self.on, assumed)
+            kinds = facts.join(every, how="cross").join(ages, on="alter", how="left", maintain_order="left").with_columns(status=pl.lit(status))
+            self._asked[days] = kinds, positions(kinds.drop("cohort", "age", "rolle", "umfang"), self.comparison)
+        return self._asked[days]
+
+    def _weights(self, kinds: pl.DataFrame, placed: Block, assumed: Assumptions) -> Floats:
+        """The share each kind has of its cohort."""
+        ages: Floats = placed.ages_now[kinds["cohort"].to_numpy(), kinds["age"].to_numpy()]
+        parts = kinds.select("alter", *_KEYS).join(splits(axes(), assumed), on=["alter", *_KEYS], how="left", nulls_equal=True, maintain_order="left")
+        share: Floats = parts["anteil"].fill_null(0.0).to_numpy()
+        return ages * share
+
+
+def _all_possible(assumed: Assumptions) -> Assumptions:
+    """Assumptions under which no kind is so rare that it is left out."""
+    halves = {name: 0.5 for name, one in declared().items() if one.unit == "Anteil"}
+    return assumed._replace(values={**assumed.values, **halves})

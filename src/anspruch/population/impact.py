@@ -1,0 +1,198 @@
+"""What a motion changes, in numbers: persons by Land, course starts, cost, and which assumption makes the range.
+
+Only the holders of § 22 Satz 2 are built from assumptions; all other groups stand as the margins fit them, and their persons are
+counted as what surely or possibly changes. Invariants are checked on every run: Länder add up, the ceiling holds.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+import numpy as np
+import polars as pl
+
+from anspruch.motion import Moved
+from anspruch.population import costs, ranges
+from anspruch.population.assumptions import LEVELS, Assumptions, declared, resolve
+from anspruch.population.block22 import KEYS, block
+from anspruch.population.cohorts import entries_counted
+from anspruch.population.groups import Floats, axes
+from anspruch.population.holders import Holders
+from anspruch.population.positions import Change, positions, whole
+from anspruch.readings.compare import Comparison
+from anspruch.statute.law import LawOnDay
+
+PROGRAMME = "integrationskurs"
+STARTS, GROSS, CONTRIBUTIONS, FEDERATION = "kursbeginne", "kosten", "eigenbeitraege", "bund"
+COURSE_GAIN = Change("access", PROGRAMME, "gain")
+
+
+class Totals(NamedTuple):
+    """What changes for the holders of § 22 Satz 2, by Land: persons by change (surely, possibly), starts and euros."""
+
+    sure: Mapping[Change, Floats]
+    maybe: Mapping[Change, Floats]
+    money: Mapping[str, Floats]
+
+    def sum(self, what: Change | str) -> float:
+        """The whole Federation's."""
+        found = self.money[what] if isinstance(what, str) else self.sure.get(what)
+        return 0.0 if found is None else float(found.sum())
+
+
+class Share(NamedTuple):
+    """What one assumption does to a measure, the others being central; its part of all such spans."""
+
+    name: str
+    low: float
+    high: float
+    share: float
+
+
+class Ceiling(NamedTuple):
+    """The most general courses could cost, and what those here cost; more only where literacy courses make it."""
+
+    most: float
+    general: float
+    all_courses: float
+
+
+class Impact(NamedTuple):
+    """One run."""
+
+    moved: Moved
+    comparison: Comparison
+    on: date
+    levels: Mapping[str, Mapping[str, Totals]]
+    """By level (low, central, high), then by the key of the Länder."""
+    others: pl.DataFrame
+    """Everyone else: ``kind``, ``name``, ``move``, ``gruppe``, ``land``, ``sure``, ``maybe``."""
+    explained: Mapping[str, tuple[Share, ...]]
+    ceiling: Ceiling
+    chosen: Mapping[str, float]
+
+    @property
+    def laender(self) -> tuple[str, ...]:
+        """The Länder, in the order of every array."""
+        return axes().laender
+
+
+def impact(moved: Moved, others: pl.DataFrame | None = None, on: date | None = None, assumed: Mapping[str, float | str] | None = None) -> Impact:
+    """What a motion changes.
+
+    Args:
+        moved: the law before and after it.
+        others: everyone who does not hold § 22 Satz 2, as weighted rows; default: nobody is counted beside the holders.
+        on: the day asked; default: the day the motion enters into force.
+        assumed: assumptions by name, values or levels; the rest is low, central and high.
+
+    Raises:
+        InputError: for an assumption or a day there is not.
+    """
+    day = on or moved.in_force
+    comparison = whole(*moved.on(day), day)
+    holders = Holders(comparison, day)
+    resolved = {level: resolve(assumed, end=level) for level in LEVELS}
+    law = comparison.after
+    levels = {level: {key: _totals(holders, values, key, law) for key in KEYS} for level, values in resolved.items()}
+    found = Impact(
+        moved,
+        comparison,
+        day,
+        levels,
+        _others(others, comparison),
+        _explained(holders, resolve(assumed), law),
+        _ceiling(levels["high"]["ak4"], resolved["high"], law),
+        resolve(assumed).chosen,
+    )
+    _check(found)
+    return found
+
+
+def _totals(holders: Holders, assumed: Assumptions, key: str, law: LawOnDay) -> Totals:
+    """Persons, starts and cost under one set of assumptions and one key."""
+    shares = holders.shares(assumed)
+    placed = block(holders.on, "wide", key, assumed, ranges.room())
+    by_land = np.einsum("c,cs,sl->cl", placed.now, placed.sexes, placed.laender)
+    sure, maybe = ({change: part @ by_land for change, part in of.items()} for of in shares)
+    gained = sure.get(COURSE_GAIN, np.zeros(by_land.shape[1]))
+    starts = gained * assumed.take_up * (1 - assumed.anyway)
+    per_head, own = _course(assumed, law)
+    return Totals(sure, maybe, {STARTS: starts, GROSS: starts * per_head, CONTRIBUTIONS: starts * own, FEDERATION: starts * (per_head - own)})
+
+
+def _course(assumed: Assumptions, law: LawOnDay) -> tuple[float, float]:
+    """What a course of the assumed mix costs, and what its participants contribute, in euros a head."""
+    mix = {
+        "alphabetisierung": assumed.course_literacy,
+        "besonderer": assumed.course_special,
+        "intensiv": assumed.course_intensive,
+        "allgemeiner": 1 - assumed.course_literacy - assumed.course_special - assumed.course_intensive,
+    }
+    courses = costs.courses(law)
+    gross = sum(share * courses[kind].gross for kind, share in mix.items())
+    own = sum(share * courses[kind].contribution for kind, share in mix.items()) * assumed.not_exempt
+    return gross, own
+
+
+def _others(rows: pl.DataFrame | None, comparison: Comparison) -> pl.DataFrame:
+    """Everyone else: what surely or possibly changes, by group and Land."""
+    schema = {
+        "kind": pl.String,
+        "name": pl.String,
+        "move": pl.String,
+        "gruppe": pl.String,
+        "land": pl.String,
+        "sure": pl.Float64,
+        "maybe": pl.Float64,
+    }
+    if rows is None or rows.is_empty():
+        return pl.DataFrame(schema=schema)
+    found = positions(rows, comparison)
+    parts = [pl.DataFrame(schema=schema)]
+    for change in found.changes:
+        flags = found.frame.select(pl.col(f"{'|'.join(change)}|{degree}").alias(degree) for degree in ("sure", "maybe"))
+        weighed = pl.concat([rows.select("gruppe", "land", "gewicht"), flags], how="horizontal")
+        counted = weighed.group_by("gruppe", "land").agg((pl.col(degree) * pl.col("gewicht")).sum() for degree in ("sure", "maybe"))
+        names = [pl.lit(text).alias(name) for name, text in zip(("kind", "name", "move"), change, strict=True)]
+        parts.append(counted.filter(pl.col("maybe") > 0).select(*names, "gruppe", "land", "sure", "maybe"))
+    return pl.concat(parts).sort("kind", "name", "move", "gruppe", "land")
+
+
+def _explained(holders: Holders, central: Assumptions, law: LawOnDay) -> dict[str, tuple[Share, ...]]:
+    """What each assumption does alone, to the persons who gain and to the Federation's cost, the greatest first."""
+    spans: dict[str, dict[str, tuple[float, float]]] = {"persons": {}, FEDERATION: {}}
+    for name, one in declared().items():
+        if name in central.chosen:
+            continue
+        ends = [_totals(holders, resolve({**central.chosen, name: value}), "ak4", law) for value in (one.low, one.high)]
+        spans["persons"][name] = (ends[0].sum(COURSE_GAIN), ends[1].sum(COURSE_GAIN))
+        spans[FEDERATION][name] = (ends[0].sum(FEDERATION), ends[1].sum(FEDERATION))
+    return {measure: _ranked(ends) for measure, ends in spans.items()}
+
+
+def _ranked(ends: Mapping[str, tuple[float, float]]) -> tuple[Share, ...]:
+    total = sum(abs(high - low) for low, high in ends.values())
+    found = [Share(name, low, high, abs(high - low) / total if total else 0.0) for name, (low, high) in ends.items()]
+    return tuple(sorted(found, key=lambda one: (-one.share, one.name)))
+
+
+def _ceiling(highest: Totals, assumed: Assumptions, law: LawOnDay) -> Ceiling:
+    """All who came, half of them adults, all without a course, all taking one, at the highest price said of a general course."""
+    most = entries_counted() * 0.5 * costs.ceiling(law).value
+    starts = highest.sum(STARTS)
+    general = starts * (1 - assumed.course_literacy) * costs.ceiling(law).value
+    return Ceiling(most, general, highest.sum(GROSS))
+
+
+def _check(found: Impact) -> None:
+    """What must hold of every run. Raises ArithmeticError where it does not: that would be our fault."""
+    for level, by_key in found.levels.items():
+        totals = list(by_key.values())
+        whats: tuple[Change | str, ...] = (*totals[0].sure, STARTS, FEDERATION)
+        for what in whats:
+            first, second = (one.sum(what) for one in totals)
+            if abs(first - second) > 1e-6 * max(1.0, first):
+                raise ArithmeticError(f"{level}, {what}: the keys of the Länder give different sums: {first}, {second}")
+    if found.ceiling.general > found.ceiling.most:
+        raise ArithmeticError(f"general courses cost {found.ceiling.general:.0f}, more than the ceiling of {found.ceiling.most:.0f}")
