@@ -2,9 +2,9 @@
 
 import pytest
 
-from anspruch.cli import budgets, numbers
+from anspruch.cli import budgets
 from anspruch.language.errors import InputError
-from anspruch.population import costs, figures
+from anspruch.population import costs, figures, numbers
 from anspruch.population.budget import budget
 
 

@@ -4,7 +4,8 @@ from typing import Any
 
 from rich.markup import escape
 
-from anspruch.cli import numbers, show
+from anspruch.cli import show
+from anspruch.population import numbers
 from anspruch.population.budget import Budget, PerHead, Range
 from anspruch.population.figures import Figure
 

@@ -11,7 +11,6 @@ from typing import NamedTuple
 import numpy as np
 import polars as pl
 
-from anspruch.motion import Moved
 from anspruch.population import costs, ranges
 from anspruch.population.assumptions import LEVELS, Assumptions, declared, resolve
 from anspruch.population.block22 import KEYS, block
@@ -60,7 +59,6 @@ class Ceiling(NamedTuple):
 class Impact(NamedTuple):
     """One run."""
 
-    moved: Moved
     comparison: Comparison
     on: date
     levels: Mapping[str, Mapping[str, Totals]]
@@ -77,26 +75,25 @@ class Impact(NamedTuple):
         return axes().laender
 
 
-def impact(moved: Moved, others: pl.DataFrame | None = None, on: date | None = None, assumed: Mapping[str, float | str] | None = None) -> Impact:
-    """What a motion changes.
+def impact(before: LawOnDay, after: LawOnDay, others: pl.DataFrame | None = None, assumed: Mapping[str, float | str] | None = None) -> Impact:
+    """What changes from one state of the law to another.
 
     Args:
-        moved: the law before and after it.
+        before: the law without the motion.
+        after: the law with it, on the same day, which is also the day in the persons' lives.
         others: everyone who does not hold § 22 Satz 2, as weighted rows; default: nobody is counted beside the holders.
-        on: the day asked; default: the day the motion enters into force.
         assumed: assumptions by name, values or levels; the rest is low, central and high.
 
     Raises:
         InputError: for an assumption or a day there is not.
     """
-    day = on or moved.in_force
-    comparison = whole(*moved.on(day), day)
+    day = after.day
+    comparison = whole(before, after, day)
     holders = Holders(comparison, day)
     resolved = {level: resolve(assumed, end=level) for level in LEVELS}
     law = comparison.after
-    levels = {level: {key: _totals(holders, values, key, law) for key in KEYS} for level, values in resolved.items()}
+    levels = {level: {key: totals(holders, values, key, law) for key in KEYS} for level, values in resolved.items()}
     found = Impact(
-        moved,
         comparison,
         day,
         levels,
@@ -109,7 +106,7 @@ def impact(moved: Moved, others: pl.DataFrame | None = None, on: date | None = N
     return found
 
 
-def _totals(holders: Holders, assumed: Assumptions, key: str, law: LawOnDay) -> Totals:
+def totals(holders: Holders, assumed: Assumptions, key: str, law: LawOnDay) -> Totals:
     """Persons, starts and cost under one set of assumptions and one key."""
     shares = holders.shares(assumed)
     placed = block(holders.on, "wide", key, assumed, ranges.room())
@@ -165,7 +162,7 @@ def _explained(holders: Holders, central: Assumptions, law: LawOnDay) -> dict[st
     for name, one in declared().items():
         if name in central.chosen:
             continue
-        ends = [_totals(holders, resolve({**central.chosen, name: value}), "ak4", law) for value in (one.low, one.high)]
+        ends = [totals(holders, resolve({**central.chosen, name: value}), "ak4", law) for value in (one.low, one.high)]
         spans["persons"][name] = (ends[0].sum(COURSE_GAIN), ends[1].sum(COURSE_GAIN))
         spans[FEDERATION][name] = (ends[0].sum(FEDERATION), ends[1].sum(FEDERATION))
     return {measure: _ranked(ends) for measure, ends in spans.items()}
@@ -188,10 +185,10 @@ def _ceiling(highest: Totals, assumed: Assumptions, law: LawOnDay) -> Ceiling:
 def _check(found: Impact) -> None:
     """What must hold of every run. Raises ArithmeticError where it does not: that would be our fault."""
     for level, by_key in found.levels.items():
-        totals = list(by_key.values())
-        whats: tuple[Change | str, ...] = (*totals[0].sure, STARTS, FEDERATION)
+        several = list(by_key.values())
+        whats: tuple[Change | str, ...] = (*several[0].sure, STARTS, FEDERATION)
         for what in whats:
-            first, second = (one.sum(what) for one in totals)
+            first, second = (one.sum(what) for one in several)
             if abs(first - second) > 1e-6 * max(1.0, first):
                 raise ArithmeticError(f"{level}, {what}: the keys of the Länder give different sums: {first}, {second}")
     if found.ceiling.general > found.ceiling.most:
