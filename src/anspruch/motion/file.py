@@ -7,7 +7,7 @@ from typing import Any
 
 from anspruch.language.errors import InputError, LawError, suggestion
 from anspruch.motion.model import Choice, Demand, Motion, Option
-from anspruch.statute import declare, yaml12
+from anspruch.statute import amendment, declare, yaml12
 
 MOTIONS = Path(__file__).parent.parent / "motions"
 _MOTION = ("motion", "title", "conference", "movers", "supporters", "source", "drafted_on", "in_force", "choices", "demands")
@@ -108,21 +108,31 @@ def _choice(raw: object, where: str) -> Choice:
 def _demand(raw: object, choices: tuple[Choice, ...], where: str) -> Demand:
     entry = declare.keys(raw, ("name", "addressee", "says", "amendment"), ("name", "addressee", "says"), where)
     place = f"{where}, {entry['name']}"
-    amendment = entry.get("amendment") or {}
-    if amendment:
-        declare.keys(amendment, ("facts", "sections", "programmes"), (), place)
-        _check_sections(amendment, place)
-        _check_conditions(amendment, {choice.name: {option.name for option in choice.options} for choice in choices}, place)
-    return Demand(str(entry["name"]), str(entry["addressee"]), declare.texts(entry["says"], place), amendment)
+    draft = entry.get("amendment") or {}
+    if draft:
+        declare.keys(draft, ("facts", "sections", "programmes"), (), place)
+        _check_sections(draft, place)
+        _check_conditions(draft, {choice.name: {option.name for option in choice.options} for choice in choices}, place)
+    return Demand(str(entry["name"]), str(entry["addressee"]), declare.texts(entry["says"], place), draft)
 
 
-def _check_sections(amendment: Mapping[str, Any], where: str) -> None:
+def _check_sections(draft: Mapping[str, Any], where: str) -> None:
     """Every section names its statute, every provision its name and versions. Raises LawError."""
-    for section in _list(amendment.get("sections"), f"{where}, sections"):
+    for section in _list(draft.get("sections"), f"{where}, sections"):
         section = declare.keys(section, _SECTION, ("statute", "section", "provisions"), f"{where}, sections")
         place = f"{where}, {section['statute']} {section['section']}"
         for entry in _list(section["provisions"], place):
-            declare.keys(entry, entry if isinstance(entry, dict) else (), ("name", "versions"), place)
+            entry = declare.keys(entry, ("if", *amendment.ENTRY), ("name", "versions"), place)
+            for version in _list(entry["versions"], f"{place}, {entry['name']}"):
+                _check_version(version, f"{place}, {entry['name']}")
+
+
+def _check_version(raw: object, where: str) -> None:
+    """A version has known fields and one content. Raises LawError."""
+    version = declare.keys(raw, ("if", *amendment.VERSION), (), where)
+    if sum(key in version for key in amendment.CONTENT) != 1:
+        names = ", ".join(amendment.CONTENT)
+        raise LawError(f"Jede Fassung braucht genau eines von {names}.", f"Every version needs exactly one of {names}.").within(where)
 
 
 def _check_conditions(raw: object, options: Mapping[str, set[str]], where: str) -> None:

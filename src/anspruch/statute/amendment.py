@@ -21,8 +21,10 @@ IN_FORCE = "inkrafttreten"
 """In a condition, a day or a sentence: the day on which the amendment enters into force."""
 
 _SECTION = ("statute", "section", "heading", "provisions")
-_ENTRY = ("cite", "name", "says", "denied", "of", "unit", "versions")
-_VERSION = ("since", "until", "when", "value", "period", "members", "state", "otherwise", "note")
+ENTRY = ("cite", "name", "says", "denied", "of", "unit", "versions")
+CONTENT = ("when", "value", "period", "members", "state")
+VERSION = ("since", "until", *CONTENT, "otherwise", "note")
+"""The fields of a provision and of a version; a version has one of the contents."""
 _LATER = re.compile(rf"{IN_FORCE} \+ (.+)")
 
 
@@ -95,7 +97,7 @@ class _Reader:
 
     def _provision(self, entry: Mapping[str, Any], before: Provision | None, section: str, where: str) -> Provision:
         if before is None:
-            law_file.keys(entry, _ENTRY, ("cite", "name", "says", "versions"), where)
+            law_file.keys(entry, ENTRY, ("cite", "name", "says", "versions"), where)
         statute = section.partition(" §")[0]
         kind = law_file.kind_of(entry, where)
         if before is not None and before.kind != kind:
@@ -115,13 +117,13 @@ class _Reader:
         return Provision(entry["name"], kind, cite, section, says, unit, "", tuple(new), draft, self.in_force, self.in_force, self.where, denied)
 
     def _version(self, raw: object, before: Version | None, kind: str, statute: str, where: str) -> Version:
-        entry = law_file.keys(raw, _VERSION, (), where)
+        entry = law_file.keys(raw, VERSION, (), where)
         since = self._day(entry.get("since", IN_FORCE), where)
         until = self._day(entry["until"], where) if "until" in entry else None
         reader = law_file.bodies(
             kind, lambda text: self._condition(text, statute), lambda text: parser.parse_number(text, self.vocabulary, self.names)
         )
-        key = next(key for key in ("when", "value", "period", "members", "state") if key in entry)
+        key = next(key for key in CONTENT if key in entry)
         body = reader(entry[key], where)
         otherwise = {name: reader(text, where) for name, text in (entry.get("otherwise") or {}).items()}
         if kind == "condition":
