@@ -12,12 +12,14 @@ import typer
 
 from anspruch.cli import files, many
 from anspruch.cli.law_commands import law_app
+from anspruch.cli.motion_commands import motion_app
 from anspruch.cli.options import FINDING, OUR_FAULT, WRONG_USE, Chosen, Facts, Json, Lang, On, Programme, language, language_of, print_json, whole_law
 from anspruch.language.errors import AnspruchError, InputError, LawError
 from anspruch.statute.law import Law
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, no_args_is_help=False, rich_markup_mode=None)
 app.add_typer(law_app, name="law")
+app.add_typer(motion_app, name="motion")
 many.register(app)
 
 
