@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -68,9 +68,14 @@ def synopsis(
         print_json({key: part for key, part in found.items() if key != "words"})
     elif not wanted:
         motions.show_synopsis(found)
-    made = {path: _paper(kind)(found) for kind, path in wanted.items()}
-    for path, paper in made.items():
-        with files.whole(path) as part:
+    _write({path: _paper(kind)(found) for kind, path in wanted.items()})
+
+
+def _write(papers: dict[Path, bytes]) -> None:
+    """Papers into their files: all of them, or none where one cannot be written."""
+    with ExitStack() as stack:
+        parts = {stack.enter_context(files.whole(path)): paper for path, paper in papers.items()}
+        for part, paper in parts.items():
             part.write_bytes(paper)
 
 

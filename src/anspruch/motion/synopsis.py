@@ -134,16 +134,16 @@ def _rows(moved: Moved, name: str, lang: str) -> Iterator[Row]:
 
 
 def _days(moved: Moved, old: Provision | None, new: Provision) -> list[date]:
-    """The entry into force and the days after it on which a version begins or the last one ends, where the two laws then differ."""
+    """The days, from the entry into force on, from which the two laws say different things of a provision, or other ones than before."""
     versions = (*(old.versions if old else ()), *new.versions)
-    ends = {date.fromordinal(version.until.toordinal() + 1) for version in new.versions if version.until}
-    days = sorted({moved.in_force, *(one.since for one in new.versions), *ends} - {one.since for one in versions if one.since < moved.in_force})
+    ends = {date.fromordinal(version.until.toordinal() + 1) for version in versions if version.until}
+    days = sorted(day for day in {moved.in_force, *ends, *(one.since for one in versions)} if day >= moved.in_force)
     found: list[date] = []
     last: object = None
     for day in days:
         pair = _core(old, day), _core(new, day)
         says = day == moved.in_force and old is not None and old.says != new.says
-        if day >= moved.in_force and pair != last and (pair[0] != pair[1] or says):
+        if pair != last and (pair[0] != pair[1] or says):
             found.append(day)
         last = pair
     return found
