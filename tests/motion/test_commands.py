@@ -109,3 +109,11 @@ def test_commands_for_another_text_are_refused():
     (command,) = commands.commands(one)
     with pytest.raises(LawError, match="0-mal"):
         commands.apply([command._replace(anchor='"§ 99"')], LAW, one.in_force)
+
+
+def test_what_enters_into_force_on_the_same_day_is_amended_not_lost():
+    """A motion starts from the law of its day: another demand, or another statute, may have changed the provision that day."""
+    one = moved(find("bundesrat_756_13"), LAW, {}, date(2015, 8, 1))
+    assert LAW.provisions["titel_nach_aufnahmeanordnung"].versions[-1].since == one.in_force
+    assert '"§ 23 Abs. 4"' in one.after.provisions["titel_nach_aufnahmeanordnung"].on(one.in_force).text
+    assert not [command for command in commands.commands(one) if command.action == commands.DISPLACE]

@@ -104,15 +104,14 @@ def _provision(before: Provision | None, after: Provision, in_force: date, there
         if _same(old, after.versions):
             return
     for version in old:
-        if version.since >= in_force:
+        if version.since > in_force:
             yield Command(after.name, after.cite, DISPLACE, version.since)
     new = after.versions[len(kept) :]
-    eve = _before(in_force)
-    if kept and kept[-1].until == eve and (not new or new[0].since > in_force):
+    if before and before.on(in_force) and (not new or new[0].since > in_force):
         yield Command(after.name, after.cite, REPEAL, in_force)
     for place, version in enumerate(new):
         following = new[place + 1].since if place + 1 < len(new) else None
-        previous = new[place - 1] if place else kept[-1] if kept else None
+        previous = new[place - 1] if place else _last(old, in_force)
         yield from _version(previous, version, following, after, there)
 
 
@@ -130,7 +129,7 @@ def _version(previous: Version | None, version: Version, following: date | None,
         base = text.readings(previous, provision)
         for name in wanted:
             base.setdefault(name, base[DEFAULT])
-        if _before(version.since) != (previous.until or _before(version.since)):
+        if previous.since < version.since and previous.until not in (None, _before(version.since)):
             base = dict.fromkeys(base, "")
     yield from _readings(head, base, wanted, always=previous is not None)
 
@@ -179,6 +178,12 @@ def _before(day: date) -> date:
     return date.fromordinal(day.toordinal() - 1)
 
 
+def _last(versions: Sequence[Version], in_force: date) -> Version | None:
+    """The version an amendment starts from: the one that began last by the day of entry into force, ended on its eve at the latest."""
+    begun = [version for version in versions if version.since == in_force] or _kept(versions, in_force)
+    return begun[-1] if begun else None
+
+
 def _kept(versions: Sequence[Version], in_force: date) -> list[Version]:
     """The versions of before, the last one ended on the eve."""
     eve = _before(in_force)
@@ -216,15 +221,17 @@ def _carried(group: Sequence[Command], provision: Provision, in_force: date, rea
     if all(one.action == DESCRIBE for one in group):
         return provision
     gone = {one.since for one in group if one.action == DISPLACE}
-    versions = _kept([version for version in provision.versions if version.since not in gone], in_force)
-    order = list(versions[-1].otherwise) if versions else []
+    there = [version for version in provision.versions if version.since not in gone]
+    versions, last = _kept(there, in_force), _last(there, in_force)
+    order = list(last.otherwise) if last else []
     first = len(versions)
     amending = [one for one in group if one.action in (*_EDITS, ADD)]
     for since in dict.fromkeys(one.since for one in amending):
         several = [one for one in amending if one.since == since]
         if len(versions) > first:
-            versions[-1] = versions[-1]._replace(until=_before(since))
-        versions.append(_amended(several, versions[-1] if versions else None, provision, order, reader, by))
+            versions[-1] = last = versions[-1]._replace(until=_before(since))
+        versions.append(_amended(several, last, provision, order, reader, by))
+        last = versions[-1]
     return provision._replace(versions=tuple(versions))
 
 

@@ -80,9 +80,12 @@ def _laender(raw: object, where: str) -> tuple[str, ...]:
     found = []
     for entry in declare.several(raw, where):
         try:
-            found.append(str(vocabulary.read("land", entry)))
+            land = vocabulary.read("land", entry)
         except InputError as error:
             raise LawError(error.de, error.en).within(where) from None
+        if land is None:
+            raise LawError(f"„{entry}“ ist kein Land.", f"“{entry}” is no Land.").within(where)
+        found.append(str(land))
     return tuple(dict.fromkeys(found))
 
 

@@ -114,7 +114,7 @@ def beside(before: str, after: str) -> Beside:
 def _rows(moved: Moved, name: str, lang: str) -> Iterator[Row]:
     """A row for every day from which the provision says something else than it would."""
     old, new = moved.before.provisions.get(name), moved.after.provisions[name]
-    displaced = tuple(version.since for version in old.versions if version.since >= moved.in_force) if old else ()
+    displaced: tuple[date, ...] | None = tuple(one.since for one in old.versions if one.since >= moved.in_force) if old else ()
     for day in _days(moved, old, new):
         before, after = old.on(day) if old else None, new.on(day)
         yield Row(
@@ -126,11 +126,17 @@ def _rows(moved: Moved, name: str, lang: str) -> Iterator[Row]:
             after.until if after else None,
             beside(_text(before, new), _text(after, new)),
             beside(_sentence(moved.before.on(day), old, before, lang), _sentence(moved.after.on(day), new, after, lang)),
-            beside(old.says[lang] if old and before else "", new.says[lang] if after else ""),
+            _says(old if before else None, new if after else None, lang, first=displaced is not None),
             tuple(_readings(before, after, new, moved.after, lang)),
-            displaced,
+            displaced or (),
         )
-        displaced = ()
+        displaced = None  # and what it is about: said once a provision
+
+
+def _says(old: Provision | None, new: Provision | None, lang: str, *, first: bool) -> Beside:
+    """What the provision is about on either side; that it is another thing is marked in its first row."""
+    before, after = (one.says[lang] if one else "" for one in (old, new))
+    return beside(before, after) if first or not (old and new) else beside(after, after)
 
 
 def _days(moved: Moved, old: Provision | None, new: Provision) -> list[date]:

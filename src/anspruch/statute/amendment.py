@@ -16,7 +16,7 @@ from anspruch.statute.law import Law
 from anspruch.statute.model import Programme, Provision, Version
 
 SO_FAR = "bisher"
-"""In a condition: what the provision said until then."""
+"""In a condition: what the provision would say on the day of entry into force without the amendment."""
 IN_FORCE = "inkrafttreten"
 """In a condition, a day or a sentence: the day on which the amendment enters into force."""
 
@@ -105,9 +105,10 @@ class _Reader:
                 where
             )
         old = [_ended(version, self.in_force) for version in before.versions if version.since < self.in_force] if before else []
+        so_far = before.on(self.in_force) if before else None
         new: list[Version] = []
         for raw in entry["versions"]:
-            new.append(law_file.joined(new, self._version(raw, old[-1] if old else None, kind, statute, where), where))
+            new.append(law_file.joined(new, self._version(raw, so_far, kind, statute, where), where))
         says = law_file.texts(entry.get("says"), where)
         draft = {"title": self.by}
         if before is not None:
@@ -134,8 +135,15 @@ class _Reader:
         )
 
     def _condition(self, text: str, statute: str) -> tree.Node:
-        dated = re.sub(rf"\b{IN_FORCE}\b", f'"{self.in_force}"', text)
-        return parser.parse(dated, self.vocabulary, self.names, statute)
+        return parser.parse(self._dated(text), self.vocabulary, self.names, statute)
+
+    def _route(self, text: str, statute: str) -> tree.Node:
+        """A programme's condition: there it cannot be said what was said before."""
+        names = self.names._replace(conditions=self.names.conditions - {SO_FAR})
+        return parser.parse(self._dated(text), self.vocabulary, names, statute)
+
+    def _dated(self, text: str) -> str:
+        return re.sub(rf"\b{IN_FORCE}\b", f'"{self.in_force}"', text)
 
     def _day(self, raw: object, where: str) -> date:
         """A day, which may be given by the day on which the amendment enters into force."""
@@ -149,7 +157,7 @@ class _Reader:
     def _programmes(self) -> dict[str, Programme]:
         found: dict[str, Programme] = {}
         for raw in self.draft.programmes:
-            one = programmes.programme(raw, self.where, self._condition, lambda text, _: parser.parse_number(text, self.vocabulary, self.names))
+            one = programmes.programme(raw, self.where, self._route, lambda text, _: parser.parse_number(text, self.vocabulary, self.names))
             before = found.get(one.name) or self.law.programmes.get(one.name)
             if before is not None:
                 kept = [route for route in before.routes if route.name not in {new.name for new in one.routes}]

@@ -69,15 +69,15 @@ def _body(document: "Document", sheet: dict[str, Any]) -> None:
         document.add_paragraph(words["nothing"])
     for row in sheet["rows"]:
         document.add_heading(f"{row['cited']} ({row['state_word']}, {row['span']})", level=3)
-        _soft(document.add_paragraph(), row["name"])
+        _soft(_kept(document), row["name"])
         for text in filter(None, (row["about"], row["note"])):
-            document.add_paragraph(text)
+            _kept(document).add_run(text)
         _table(document, row["parts"], words)
     if sheet["ways"]:
         document.add_heading(words["ways"], level=2)
     for way in sheet["ways"]:
         document.add_heading(f"{way['title']} ({way['state_word']})", level=3)
-        _soft(document.add_paragraph(), f"{way['programme']} · {way['cited']}")
+        _soft(_kept(document), f"{way['programme']} · {way['cited']}")
         _table(document, way["parts"], words)
     if sheet["commands"]:
         document.add_heading(words["commands"], level=2)
@@ -92,6 +92,7 @@ def _table(document: "Document", parts: list[dict[str, Any]], words: dict[str, s
     table = document.add_table(rows=1, cols=2, style="Table Grid")
     for cell, key in zip(table.rows[0].cells, ("before", "after"), strict=True):
         cell.paragraphs[0].add_run(words[key]).bold = True
+        cell.paragraphs[0].paragraph_format.keep_with_next = True
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for part in parts:
         for cell, key in zip(table.add_row().cells, ("before", "after"), strict=True):
@@ -116,6 +117,13 @@ def _side(cell: "_Cell", part: dict[str, Any], segments: list[dict[str, str]], w
             run.font.color.rgb = RGBColor.from_string(_NEW)
     if not segments:
         _soft(paragraph, words["none"])
+
+
+def _kept(document: "Document") -> "Paragraph":
+    """A paragraph on one page with what follows."""
+    paragraph = document.add_paragraph()
+    paragraph.paragraph_format.keep_with_next = True
+    return paragraph
 
 
 def _entry(document: "Document", label: str, text: str) -> None:
