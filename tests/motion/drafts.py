@@ -51,8 +51,7 @@ def _content(draw, law, provision, version):
     match provision.kind:
         case "condition":
             changed = _edited(written(version.body, provision))
-            text = draw(st.one_of(CONDITIONS, changed))
-            return {"when": text} if "inkrafttreten" not in provision.name else {"when": "bisher"}
+            return {"when": draw(st.one_of(CONDITIONS, changed))}
         case "number":
             return {"value": draw(st.sampled_from(("1", "2.5", "600 + 60", "(3 - 1) * 4", written(version.body, provision))))}
         case "period":
@@ -79,7 +78,10 @@ def drafts(draw, law):
     """A motion carried out, made of random amendments; None where the law refuses them."""
     in_force = draw(DAYS)
     there = [one for one in law.provisions.values() if one.versions[0].since < in_force]
-    chosen = draw(st.lists(st.sampled_from(there), min_size=1, max_size=4, unique_by=lambda one: one.name))
+    kinds = [[one for one in there if one.kind == kind] for kind in sorted({one.kind for one in there})]
+    conditions = st.sampled_from([one for one in there if one.kind == "condition"])
+    one_of_any_kind = st.sampled_from(kinds).flatmap(st.sampled_from)
+    chosen = draw(st.lists(conditions | one_of_any_kind, min_size=1, max_size=4, unique_by=lambda one: one.name))
     sections = [draw(_section(law, provision, in_force)) for provision in chosen]
     motion = find("ortskraefte")
     try:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from anspruch.language import parser
 from anspruch.language.errors import LawError
 from anspruch.motion import Moved, commands, find, moved, shipped
 from anspruch.motion.sentences import sentence
@@ -117,3 +118,18 @@ def test_what_enters_into_force_on_the_same_day_is_amended_not_lost():
     assert LAW.provisions["titel_nach_aufnahmeanordnung"].versions[-1].since == one.in_force
     assert '"§ 23 Abs. 4"' in one.after.provisions["titel_nach_aufnahmeanordnung"].on(one.in_force).text
     assert not [command for command in commands.commands(one) if command.action == commands.DISPLACE]
+
+
+def test_a_version_that_says_the_same_is_kept_under_every_reading():
+    one = amended("personenkreis_auslaenderbehoerde", when="bisher")
+    (command,) = commands.commands(one)
+    assert sentence(command, LAW, one.in_force, "de").endswith("gilt unverändert weiter.")
+    assert again(one).fingerprint == one.after.fingerprint
+    assert again(one).provisions["personenkreis_auslaenderbehoerde"].versions[-1].otherwise
+
+
+def test_what_is_said_twice_is_said_once():
+    """So does the parser; a tree with it twice could not be written and read again."""
+    one = amended("personenkreis_auslaenderbehoerde", when="bisher and bisher or bisher")
+    version = one.after.provisions["personenkreis_auslaenderbehoerde"].versions[-1]
+    assert parser.parse(version.text, LAW.vocabulary, LAW.names, "AufenthG") is version.body

@@ -12,7 +12,7 @@ from anspruch.statute import checks
 from anspruch.statute.law import Law
 from anspruch.statute.model import Provision, Version
 
-ADD, REPEAL, DISPLACE, DESCRIBE, OFFER = "add", "repeal", "displace", "describe", "offer"
+ADD, KEEP, REPEAL, DISPLACE, DESCRIBE, OFFER = "add", "keep", "repeal", "displace", "describe", "offer"
 _EDITS = (edits.INSERT, edits.INSERT_BEFORE, edits.PREPEND, edits.APPEND, edits.REPLACE, edits.STRIKE, edits.REWRITE)
 DEFAULT = ""
 
@@ -140,8 +140,8 @@ def _readings(head: Command, base: Mapping[str, str], wanted: Mapping[str, str],
     shared = edits.steps(base[DEFAULT], goals[DEFAULT])
     covered = tuple(name for name in goals if edits.carried(base[name], shared) == goals[name])
     others = tuple(name for name in goals if name not in covered)
-    if always and not shared and all(base[name] == goals[name] for name in others):
-        shared = (Step(edits.REWRITE, new=goals[DEFAULT]),)
+    if always and not shared and not others:
+        yield head._replace(action=KEEP)
     for step in shared:
         yield _with(head, step)._replace(readings=covered, others=others)
     for name in others:
@@ -223,30 +223,28 @@ def _carried(group: Sequence[Command], provision: Provision, in_force: date, rea
     gone = {one.since for one in group if one.action == DISPLACE}
     there = [version for version in provision.versions if version.since not in gone]
     versions, last = _kept(there, in_force), _last(there, in_force)
-    order = list(last.otherwise) if last else []
     first = len(versions)
-    amending = [one for one in group if one.action in (*_EDITS, ADD)]
+    amending = [one for one in group if one.action in (*_EDITS, ADD, KEEP)]
     for since in dict.fromkeys(one.since for one in amending):
         several = [one for one in amending if one.since == since]
         if len(versions) > first:
             versions[-1] = last = versions[-1]._replace(until=_before(since))
-        versions.append(_amended(several, last, provision, order, reader, by))
+        versions.append(_amended(several, last, provision, reader, by))
         last = versions[-1]
     return provision._replace(versions=tuple(versions))
 
 
-def _amended(several: Sequence[Command], before: Version | None, provision: Provision, order: Sequence[str], reader: text.Reader, by: str) -> Version:
+def _amended(several: Sequence[Command], before: Version | None, provision: Provision, reader: text.Reader, by: str) -> Version:
     """The version that commands of one day make of the one before."""
     texts = text.readings(before, provision) if before else {DEFAULT: several[0].new}
     named = dict.fromkeys(name for one in several for name in (*one.readings, *one.others))
     texts = {**dict.fromkeys(named, texts[DEFAULT]), **texts}
     for one in several:
-        if one.action == ADD:
+        if one.action in (ADD, KEEP):
             continue
         texts |= {name: edits.carry_out(texts[name], one.step) for name in one.readings}
     where = f"{provision.file}, {provision.name}"
     bodies = {name: reader.read(one, provision.kind, text.statute(provision), where) for name, one in texts.items()}
-    names = dict.fromkeys((*order, *named, *texts))
-    otherwise = {name: bodies[name] for name in names if name in bodies and name != DEFAULT and bodies[name] != bodies[DEFAULT]}
+    otherwise = {name: body for name, body in sorted(bodies.items()) if name != DEFAULT and body != bodies[DEFAULT]}
     shown = "" if provision.kind.startswith("list") else texts[DEFAULT]
     return Version(several[0].since, several[0].until, by, "assumed", shown, bodies[DEFAULT], otherwise, {}, {})

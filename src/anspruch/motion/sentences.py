@@ -24,6 +24,7 @@ _TEXT = {
     "after": {"de": "Nach {anchor} wird {part} eingefügt: {body}", "en": "After {anchor}, this {part} is inserted: {body}"},
     "in": {"de": "In {anchor} wird {part} eingefügt: {body}", "en": "In {anchor}, this {part} is inserted: {body}"},
     "new": {"de": "Es wird {part} eingefügt: {body}", "en": "This {part} is inserted: {body}"},
+    commands.KEEP: {"de": "{place} gilt unverändert weiter.", "en": "{place} continues unchanged."},
     commands.REPEAL: {"de": "{place} wird aufgehoben.", "en": "{place} is repealed."},
     commands.DISPLACE: {
         "de": "Die für den {since} bestimmte Fassung von {place} entfällt.",
@@ -81,7 +82,7 @@ def _said(command: Command, law: Law, lang: str) -> str:
             return _added(command, place, lang)
         case commands.OFFER:
             return _offer(command, law, lang)
-        case commands.REPEAL | commands.DISPLACE | commands.DESCRIBE:
+        case commands.KEEP | commands.REPEAL | commands.DISPLACE | commands.DESCRIBE:
             says = dict(command.entry.get("says") or {}).get(lang, "")
             return _TEXT[command.action][lang].format(place=place, since=day(command.since.toordinal(), lang), says=says)
     new, several = _words(command.new, lang)

@@ -129,6 +129,7 @@ class _Reader:
         otherwise = {name: reader(text, where) for name, text in (entry.get("otherwise") or {}).items()}
         if kind == "condition":
             body, otherwise = _filled(body, otherwise, before)
+        otherwise = dict(sorted(otherwise.items()))  # one law, one fingerprint, whatever the order it was written in
         text = writer.write(body, statute) if isinstance(body, tree.Node) and kind == "condition" else str(entry[key])
         return Version(
             since, until, self.by, "assumed", text if key != "members" else "", body, otherwise, law_file.texts(entry.get("note"), where), {}
@@ -190,7 +191,8 @@ def _replaced(node: object, old: object) -> tree.Node:
         case tree.Or():
             return _joined(_replaced(part, old) for part in node.parts)
         case tree.And():
-            return tree.And(tuple(_replaced(part, old) for part in node.parts))
+            parts = tuple(dict.fromkeys(_replaced(part, old) for part in node.parts))  # as the parser does: said twice is said once
+            return tree.And(parts) if len(parts) > 1 else parts[0]
         case tree.AtLeast():
             return tree.AtLeast(node.count, tuple(_replaced(part, old) for part in node.parts))
         case tree.Not() | tree.AsARule() | tree.Case():
@@ -204,9 +206,9 @@ def _joined(parts: Iterable[tree.Node]) -> tree.Node:
     for part in parts:
         for piece in part.parts if isinstance(part, tree.Or) else (part,):
             same = next((index for index, one in enumerate(found) if _same_list(one, piece)), None)
-            if same is None:
+            if same is None and piece not in found:
                 found.append(piece)
-            else:
+            elif same is not None:
                 words = tuple(dict.fromkeys((*found[same].options, *piece.options)))  # type: ignore[attr-defined]  # both are lists
                 found[same] = tree.Member(piece.fact, words, "")  # type: ignore[attr-defined]
     return tree.Or(tuple(found)) if len(found) > 1 else found[0]
