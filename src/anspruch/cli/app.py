@@ -12,6 +12,7 @@ import typer
 
 from anspruch.cli import files, many, policy
 from anspruch.cli.law_commands import law_app
+from anspruch.cli.motion_commands import motion_app
 from anspruch.cli.options import FINDING, OUR_FAULT, WRONG_USE, Chosen, Facts, Json, Lang, On, Programme, language, language_of, print_json, whole_law
 from anspruch.cli.population_commands import population_app
 from anspruch.language.errors import AnspruchError, InputError, LawError
@@ -20,6 +21,7 @@ from anspruch.statute.law import Law
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, no_args_is_help=False, rich_markup_mode=None)
 app.add_typer(law_app, name="law")
 app.add_typer(population_app, name="population")
+app.add_typer(motion_app, name="motion")
 many.register(app)
 policy.register(app)
 

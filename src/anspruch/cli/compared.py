@@ -1,7 +1,7 @@
 """``anspruch compare`` and ``anspruch audit``: what was proved, for people and as plain data."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from rich.console import Console
 from rich.markup import escape
@@ -13,14 +13,12 @@ from anspruch.readings import terms
 from anspruch.readings.compare import Changed, Claim, Comparison, Effect, Group, Groups
 from anspruch.readings.explain import words
 from anspruch.readings.render import phrase
-from anspruch.statute.law import Law
-from anspruch.statute.model import Version
+from anspruch.statute.law import Law, LawOnDay
+from anspruch.statute.model import Texts, Version
 
 _TEXT = {
-    "head": {
-        "de": "Recht vom {0} → Recht vom {1}, für alle möglichen Menschen am {2}",
-        "en": "law of {0} → law of {1}, for all possible persons on {2}",
-    },
+    "head": {"de": "{0} → {1}, für alle möglichen Menschen am {2}", "en": "{0} → {1}, for all possible persons on {2}"},
+    "state": {"de": "Recht vom {0}", "en": "law of {0}"},
     "read": {"de": "Recht gelesen bis {0}", "en": "law read up to {0}"},
     "late": {
         "de": "Recht gelesen bis {0}; was danach geändert wurde, ist hier nicht bekannt und im Beweis nicht enthalten.",
@@ -50,7 +48,7 @@ _TEXT = {
     "through": {"de": "durch {0}", "en": "through {0}"},
     "same": {"de": "Für niemanden anders (bewiesen): {0}", "en": "The same for everybody (proved): {0}"},
     "nothing": {"de": "Nichts ist anders, für niemanden (bewiesen).", "en": "Nothing is different for anybody (proved)."},
-    "besides": {"de": "(nach dem Recht vom {0} außerdem: {1})", "en": "(under the law of {0} also: {1})"},
+    "besides": {"de": "({0} außerdem: {1})", "en": "({0}, also: {1})"},
     "law_of": {"de": "nach dem Recht vom {0}", "en": "under the law of {0}"},
     "practice": {"de": "Praxis, nicht Recht", "en": "practice, not law"},
     "example": {"de": "zum Beispiel", "en": "for example"},
@@ -64,6 +62,23 @@ _TEXT = {
 _SHOWN = 3
 
 
+class Sides(NamedTuple):
+    """The two states of the law compared: whose words are spoken, and what the states are called where their days do not tell."""
+
+    law: Law
+    called: Mapping[LawOnDay, Texts] = {}
+
+    def head(self, state: LawOnDay, lang: str) -> str:
+        """What a state is called in the head."""
+        found = self.called.get(state)
+        return found[lang] if found else _text("state", lang, phrases.day(state.day.isoformat(), lang))
+
+    def under(self, state: LawOnDay, lang: str) -> str:
+        """What a state is called where a condition is said to be one under it."""
+        found = self.called.get(state)
+        return found[lang] if found else _text("law_of", lang, phrases.day(state.day.isoformat(), lang))
+
+
 def _text(key: str, lang: str, *parts: object) -> str:
     return _TEXT[key][lang].format(*parts)
 
@@ -71,11 +86,18 @@ def _text(key: str, lang: str, *parts: object) -> str:
 # --- for people
 
 
-def show_comparison(comparison: Comparison, lang: str, *, everything: bool) -> None:
-    """Print a comparison; at most three groups each unless ``everything`` is wanted."""
-    out = show.console()
-    days = (phrases.day(day.isoformat(), lang) for day in (comparison.before.day, comparison.after.day, comparison.on))
-    out.print(f"[bold]{_text('head', lang, *days)}[/bold]")
+def show_comparison(comparison: Comparison, lang: str, *, everything: bool, called: Mapping[LawOnDay, Texts] | None = None) -> None:
+    """Print a comparison; at most three groups each unless ``everything`` is wanted.
+
+    Args:
+        comparison: what was proved.
+        lang: ``de`` or ``en``.
+        everything: whether all groups are shown.
+        called: what the two states are called; by default by their days.
+    """
+    out, sides = show.console(), Sides(comparison.after.law, called or {})
+    states = (sides.head(state, lang) for state in (comparison.before, comparison.after))
+    out.print(f"[bold]{_text('head', lang, *states, phrases.day(comparison.on.isoformat(), lang))}[/bold]")
     horizon = comparison.after.law.horizon
     late = max(comparison.before.day, comparison.after.day) > horizon
     out.print(f"[{'yellow' if late else 'dim'}]{_text('late' if late else 'read', lang, phrases.day(horizon.isoformat(), lang))}[/]\n")
@@ -86,8 +108,8 @@ def show_comparison(comparison: Comparison, lang: str, *, everything: bool) -> N
     if comparison.changed:
         out.print(f"\n[bold]{_text('changed', lang)}[/bold]")
     for changed in comparison.changed:
-        _changed(out, comparison, changed, lang, everything=everything)
-    _effects(out, comparison, lang, everything=everything)
+        _changed(out, sides, changed, lang, everything=everything)
+    _effects(out, comparison, sides, lang, everything=everything)
 
 
 def _different(comparison: Comparison) -> bool:
@@ -107,15 +129,14 @@ def _access(out: Console, comparison: Comparison, lang: str) -> None:
         )
 
 
-def _changed(out: Console, comparison: Comparison, changed: Changed, lang: str, *, everything: bool) -> None:
-    law = comparison.after.law
+def _changed(out: Console, sides: Sides, changed: Changed, lang: str, *, everything: bool) -> None:
     practice = f" [yellow]{_text('practice', lang)}[/yellow]" if changed.provision.practice else ""
     out.print(Padding(f"[bold]{escape(changed.provision.cite)}[/bold] [dim]{changed.provision.name}[/dim]{practice}", (0, 0, 0, 2)))
     for key, version in (("before", changed.before), ("after", changed.after)):
         out.print(Padding(f"[dim]{_text(key, lang)}:[/dim] {escape(_said(version, lang))}", (0, 0, 0, 4)))
     for key, found in (("met", changed.met), ("unmet", changed.unmet)):
         if changed.provision.kind == "condition":
-            _groups(out, _text(key, lang), found, law, lang, everything=everything)
+            _groups(out, _text(key, lang), found, sides, lang, everything=everything)
 
 
 def _said(version: Version | None, lang: str) -> str:
@@ -124,7 +145,7 @@ def _said(version: Version | None, lang: str) -> str:
     return version.text or ", ".join(map(str, version.body if isinstance(version.body, tuple) else ()))
 
 
-def _effects(out: Console, comparison: Comparison, lang: str, *, everything: bool) -> None:
+def _effects(out: Console, comparison: Comparison, sides: Sides, lang: str, *, everything: bool) -> None:
     law = comparison.after.law
     ways = [(route.title, effect, terms.STATE, ("better", "worse")) for route, effect in comparison.routes if route.modality != "pflicht"]
     duties = [(route.title, effect, terms.STATE, ("new_duty", "no_duty")) for route, effect in comparison.routes if route.modality == "pflicht"]
@@ -145,11 +166,11 @@ def _effects(out: Console, comparison: Comparison, lang: str, *, everything: boo
                     if head == "beside" and not everything:
                         out.print(Padding(f"[dim]{escape(said)} {_text('some', lang)}[/dim]", (0, 0, 0, 4)))
                     else:
-                        _groups(out, said, found, law, lang, everything=everything)
+                        _groups(out, said, found, sides, lang, everything=everything)
     out.print(f"\n[dim]{escape(_text('same', lang, ', '.join(same)))}[/dim]" if same else "")
 
 
-def _groups(out: Console, head: str, found: Groups, law: Law, lang: str, *, everything: bool) -> None:
+def _groups(out: Console, head: str, found: Groups, sides: Sides, lang: str, *, everything: bool) -> None:
     """The groups of a finding, each as a list of conditions and one person."""
     if not found.groups:
         out.print(Padding(f"[dim]{escape(head)}:[/dim] {_text('nobody', lang)}", (0, 0, 0, 4)))
@@ -157,10 +178,10 @@ def _groups(out: Console, head: str, found: Groups, law: Law, lang: str, *, ever
     out.print(Padding(f"[dim]{escape(head)}:[/dim]", (0, 0, 0, 4)))
     shown = found.groups if everything else found.groups[:_SHOWN]
     for group in shown:
-        for number, line in enumerate(conditions(group, law, lang) or [_text("everybody", lang)]):
+        for number, line in enumerate(conditions(group, sides, lang) or [_text("everybody", lang)]):
             mark = "•" if not number else _text("and", lang) + (":" if line[0].isupper() else "")
             out.print(Padding(f"{mark} {escape(line)}", (0, 0, 0, 6 if not number else 8)))
-        out.print(Padding(f"[dim]{_text('example', lang)}:[/dim] {escape(_example(group, law, lang))}", (0, 0, 0, 8)))
+        out.print(Padding(f"[dim]{_text('example', lang)}:[/dim] {escape(_example(group, sides, lang))}", (0, 0, 0, 8)))
     hidden = len(found.groups) - len(shown)
     if hidden:
         out.print(Padding(_text("hidden", lang, hidden), (0, 0, 0, 6)))
@@ -168,25 +189,25 @@ def _groups(out: Console, head: str, found: Groups, law: Law, lang: str, *, ever
         out.print(Padding(_text("more", lang), (0, 0, 0, 6)))
 
 
-def _example(group: Group, law: Law, lang: str) -> str:
+def _example(group: Group, sides: Sides, lang: str) -> str:
     """A group's person; what must be said besides under one state of the law only stands behind."""
-    apart = [(state.day.isoformat(), facts) for state, facts in group.apart.items() if facts]
-    besides = [_text("besides", lang, phrases.day(day, lang), person(facts, law, lang)) for day, facts in apart]
-    return " ".join([person(group.facts, law, lang), *besides])
+    apart = [(sides.head(state, lang), facts) for state, facts in group.apart.items() if facts]
+    besides = [_text("besides", lang, head, person(facts, sides.law, lang)) for head, facts in apart]
+    return " ".join([person(group.facts, sides.law, lang), *besides])
 
 
-def conditions(group: Group, law: Law, lang: str) -> list[str]:
+def conditions(group: Group, sides: Sides, lang: str) -> list[str]:
     """The reasons of a group, a line each."""
     lines = []
     for reason in group.reasons:
-        said = dict.fromkeys(_claim(claim, law, lang) for claim in reason)
+        said = dict.fromkeys(_claim(claim, sides, lang) for claim in reason)
         lines.append(_text("or", lang).join(said))
     return list(dict.fromkeys(lines))
 
 
-def _claim(claim: Claim, law: Law, lang: str) -> str:
-    apart = f" ({_text('law_of', lang, phrases.day(claim.law.day.isoformat(), lang))})" if claim.apart else ""
-    return phrase(claim.node, law, lang, affirmed=claim.holds) + apart
+def _claim(claim: Claim, sides: Sides, lang: str) -> str:
+    apart = f" ({sides.under(claim.law, lang)})" if claim.apart else ""
+    return phrase(claim.node, sides.law, lang, affirmed=claim.holds) + apart
 
 
 def person(facts: Mapping[str, object], law: Law, lang: str) -> str:
@@ -205,50 +226,50 @@ def _value(value: Value | None, name: str, law: Law, lang: str) -> str:
 # --- as data
 
 
-def as_data(comparison: Comparison) -> dict[str, Any]:
+def as_data(comparison: Comparison, called: Mapping[LawOnDay, Texts] | None = None) -> dict[str, Any]:
     """A comparison as plain data; an empty list of groups is the proof that there is nobody."""
-    law = comparison.after.law
+    sides = Sides(comparison.after.law, called or {})
     return {
         "before": comparison.before.day.isoformat(),
         "after": comparison.after.day.isoformat(),
         "on": comparison.on.isoformat(),
-        "verified_until": law.horizon.isoformat(),
+        "verified_until": comparison.after.law.horizon.isoformat(),
         "law": [comparison.before.fingerprint, comparison.after.fingerprint],
-        "access": [{"programme": programme.name, **_effect_data(effect, law)} for programme, effect in comparison.access],
-        "changed": [_changed_data(changed, law) for changed in comparison.changed],
-        "routes": [{"route": route.name, "programme": route.programme, **_effect_data(effect, law)} for route, effect in comparison.routes],
+        "access": [{"programme": programme.name, **_effect_data(effect, sides)} for programme, effect in comparison.access],
+        "changed": [_changed_data(changed, sides) for changed in comparison.changed],
+        "routes": [{"route": route.name, "programme": route.programme, **_effect_data(effect, sides)} for route, effect in comparison.routes],
         "questions": [
-            {"question": question.name, "programme": question.programme, **_effect_data(effect, law)} for question, effect in comparison.questions
+            {"question": question.name, "programme": question.programme, **_effect_data(effect, sides)} for question, effect in comparison.questions
         ],
     }
 
 
-def _changed_data(changed: Changed, law: Law) -> dict[str, Any]:
+def _changed_data(changed: Changed, sides: Sides) -> dict[str, Any]:
     return {
         "name": changed.provision.name,
         "cite": changed.provision.cite,
         "kind": changed.provision.kind,
         "before": _said(changed.before, "de") if changed.before else None,
         "after": _said(changed.after, "de") if changed.after else None,
-        "met": _groups_data(changed.met, law),
-        "unmet": _groups_data(changed.unmet, law),
+        "met": _groups_data(changed.met, sides),
+        "unmet": _groups_data(changed.unmet, sides),
     }
 
 
-def _effect_data(effect: Effect, law: Law) -> dict[str, Any]:
+def _effect_data(effect: Effect, sides: Sides) -> dict[str, Any]:
     moves = {"better": effect.better, "worse": effect.worse}
     return {
-        **{key: {state: _groups_data(found, law) for state, found in several.items()} for key, several in moves.items()},
+        **{key: {state: _groups_data(found, sides) for state, found in several.items()} for key, several in moves.items()},
         "through": list(effect.through),
     }
 
 
-def _groups_data(found: Groups, law: Law) -> dict[str, Any]:
-    return {"groups": list(_group_data(found, law)), "complete": not found.more}
+def _groups_data(found: Groups, sides: Sides) -> dict[str, Any]:
+    return {"groups": list(_group_data(found, sides)), "complete": not found.more}
 
 
-def _group_data(found: Groups, law: Law) -> Iterator[dict[str, Any]]:
+def _group_data(found: Groups, sides: Sides) -> Iterator[dict[str, Any]]:
     for group in found.groups:
-        said = {lang: conditions(group, law, lang) for lang in words.LANGUAGES}
+        said = {lang: conditions(group, sides, lang) for lang in words.LANGUAGES}
         apart = {state.day.isoformat(): dict(facts) for state, facts in group.apart.items() if facts}
         yield {"conditions": said, "example": dict(group.facts), "stated_besides": apart, "confirmed": group.confirmed}

@@ -7,7 +7,7 @@ from typing import Any
 
 from anspruch.language.errors import InputError, LawError, suggestion
 from anspruch.motion.model import Choice, Demand, Motion, Option
-from anspruch.statute import declare, yaml12
+from anspruch.statute import amendment, declare, yaml12
 
 MOTIONS = Path(__file__).parent.parent / "motions"
 _MOTION = ("motion", "title", "conference", "movers", "supporters", "source", "drafted_on", "in_force", "choices", "demands")
@@ -46,8 +46,8 @@ def read(path: Path) -> Motion:
     where = path.name
     raw = declare.keys(yaml12.read(path), _MOTION, _REQUIRED, where)
     name = str(raw["motion"])
-    choices = tuple(_choice(entry, f"{where}, choices") for entry in _list(raw.get("choices"), f"{where}, choices"))
-    demands = tuple(_demand(entry, choices, f"{where}, demands") for entry in _list(raw["demands"], f"{where}, demands"))
+    choices = tuple(_choice(entry, f"{where}, choices") for entry in declare.several(raw.get("choices"), f"{where}, choices"))
+    demands = tuple(_demand(entry, choices, f"{where}, demands") for entry in declare.several(raw["demands"], f"{where}, demands"))
     _once([choice.name for choice in choices], f"{where}, choices")
     _once([demand.name for demand in demands], f"{where}, demands")
     source = declare.keys(raw["source"], ("title", "url", "note"), ("title",), f"{where}, source")
@@ -66,14 +66,6 @@ def read(path: Path) -> Motion:
     )
 
 
-def _list(raw: object, where: str) -> list[Any]:
-    if raw is None:
-        return []
-    if not isinstance(raw, list):
-        raise LawError("Hier wird eine Liste erwartet.", "A list is expected here.").within(where)
-    return raw
-
-
 def _once(names: list[str], where: str) -> None:
     twice = next((name for name in names if names.count(name) > 1), None)
     if twice is not None:
@@ -86,11 +78,14 @@ def _laender(raw: object, where: str) -> tuple[str, ...]:
 
     vocabulary = load().vocabulary
     found = []
-    for entry in _list(raw, where):
+    for entry in declare.several(raw, where):
         try:
-            found.append(str(vocabulary.read("land", entry)))
+            land = vocabulary.read("land", entry)
         except InputError as error:
             raise LawError(error.de, error.en).within(where) from None
+        if land is None:
+            raise LawError(f"„{entry}“ ist kein Land.", f"“{entry}” is no Land.").within(where)
+        found.append(str(land))
     return tuple(dict.fromkeys(found))
 
 
@@ -98,7 +93,7 @@ def _choice(raw: object, where: str) -> Choice:
     entry = declare.keys(raw, ("name", "question", "options"), ("name", "question", "options"), where)
     place = f"{where}, {entry['name']}"
     options = []
-    for one in _list(entry["options"], place):
+    for one in declare.several(entry["options"], place):
         one = declare.keys(one, ("name", "says"), ("name", "says"), place)
         options.append(Option(str(one["name"]), declare.texts(one["says"], place)))
     _once([option.name for option in options], place)
@@ -108,21 +103,53 @@ def _choice(raw: object, where: str) -> Choice:
 def _demand(raw: object, choices: tuple[Choice, ...], where: str) -> Demand:
     entry = declare.keys(raw, ("name", "addressee", "says", "amendment"), ("name", "addressee", "says"), where)
     place = f"{where}, {entry['name']}"
-    amendment = entry.get("amendment") or {}
-    if amendment:
-        declare.keys(amendment, ("facts", "sections", "programmes"), (), place)
-        _check_sections(amendment, place)
-        _check_conditions(amendment, {choice.name: {option.name for option in choice.options} for choice in choices}, place)
-    return Demand(str(entry["name"]), str(entry["addressee"]), declare.texts(entry["says"], place), amendment)
+    draft = entry.get("amendment") or {}
+    if draft:
+        declare.keys(draft, ("facts", "sections", "programmes"), (), place)
+        _check_facts(draft.get("facts"), f"{place}, facts")
+        _check_sections(draft, place)
+        declare.several(draft.get("programmes"), f"{place}, programmes")
+        _check_conditions(draft, {choice.name: {option.name for option in choice.options} for choice in choices}, place)
+    return Demand(str(entry["name"]), str(entry["addressee"]), declare.texts(entry["says"], place), draft)
 
 
-def _check_sections(amendment: Mapping[str, Any], where: str) -> None:
+def _check_sections(draft: Mapping[str, Any], where: str) -> None:
     """Every section names its statute, every provision its name and versions. Raises LawError."""
-    for section in _list(amendment.get("sections"), f"{where}, sections"):
+    for section in declare.several(draft.get("sections"), f"{where}, sections"):
         section = declare.keys(section, _SECTION, ("statute", "section", "provisions"), f"{where}, sections")
         place = f"{where}, {section['statute']} {section['section']}"
-        for entry in _list(section["provisions"], place):
-            declare.keys(entry, entry if isinstance(entry, dict) else (), ("name", "versions"), place)
+        for entry in declare.several(section["provisions"], place):
+            entry = declare.keys(entry, ("if", *amendment.ENTRY), ("name", "versions"), place)
+            if not isinstance(entry["name"], str):
+                raise LawError("Hier wird ein Name erwartet.", "A name is expected here.").within(f"{place}, name")
+            for version in declare.several(entry["versions"], f"{place}, {entry['name']}"):
+                _check_version(version, f"{place}, {entry['name']}")
+
+
+def _check_version(raw: object, where: str) -> None:
+    """A version has known fields and one content. Raises LawError."""
+    version = declare.keys(raw, ("if", *amendment.VERSION), (), where)
+    if sum(key in version for key in amendment.CONTENT) != 1:
+        names = ", ".join(amendment.CONTENT)
+        raise LawError(f"Jede Fassung braucht genau eines von {names}.", f"Every version needs exactly one of {names}.").within(where)
+    _mapping(version.get("otherwise"), f"{where}, otherwise")
+
+
+def _check_facts(raw: object, where: str) -> None:
+    """Facts are declared by name, with a type and what people call them. Raises LawError."""
+    for name, entry in _mapping(raw, where).items():
+        entry = declare.keys(entry, entry if isinstance(entry, dict) else (), ("type", "label"), f"{where}, {name}")
+        for field in ("label", "ask", "help"):
+            declare.texts(entry.get(field), f"{where}, {name}, {field}")
+        for field in ("says", "event"):
+            _mapping(entry.get(field), f"{where}, {name}, {field}")
+        for field in ("values", "examples"):
+            declare.several(entry.get(field), f"{where}, {name}, {field}")
+
+
+def _mapping(raw: object, where: str) -> Mapping[str, Any]:
+    """A mapping, empty where nothing is given. Raises LawError."""
+    return {} if raw is None else declare.keys(raw, raw if isinstance(raw, dict) else (), (), where)
 
 
 def _check_conditions(raw: object, options: Mapping[str, set[str]], where: str) -> None:

@@ -16,13 +16,15 @@ from anspruch.statute.law import Law
 from anspruch.statute.model import Programme, Provision, Version
 
 SO_FAR = "bisher"
-"""In a condition: what the provision said until then."""
+"""In a condition: what the provision would say on the day of entry into force without the amendment."""
 IN_FORCE = "inkrafttreten"
 """In a condition, a day or a sentence: the day on which the amendment enters into force."""
 
 _SECTION = ("statute", "section", "heading", "provisions")
-_ENTRY = ("cite", "name", "says", "denied", "of", "unit", "versions")
-_VERSION = ("since", "until", "when", "value", "period", "members", "state", "otherwise", "note")
+ENTRY = ("cite", "name", "says", "denied", "of", "unit", "versions")
+CONTENT = ("when", "value", "period", "members", "state")
+VERSION = ("since", "until", *CONTENT, "otherwise", "note")
+"""The fields of a provision and of a version; a version has one of the contents."""
 _LATER = re.compile(rf"{IN_FORCE} \+ (.+)")
 
 
@@ -95,7 +97,7 @@ class _Reader:
 
     def _provision(self, entry: Mapping[str, Any], before: Provision | None, section: str, where: str) -> Provision:
         if before is None:
-            law_file.keys(entry, _ENTRY, ("cite", "name", "says", "versions"), where)
+            law_file.keys(entry, ENTRY, ("cite", "name", "says", "versions"), where)
         statute = section.partition(" §")[0]
         kind = law_file.kind_of(entry, where)
         if before is not None and before.kind != kind:
@@ -103,9 +105,10 @@ class _Reader:
                 where
             )
         old = [_ended(version, self.in_force) for version in before.versions if version.since < self.in_force] if before else []
+        so_far = before.on(self.in_force) if before else None
         new: list[Version] = []
         for raw in entry["versions"]:
-            new.append(law_file.joined(new, self._version(raw, old[-1] if old else None, kind, statute, where), where))
+            new.append(law_file.joined(new, self._version(raw, so_far, kind, statute, where), where))
         says = law_file.texts(entry.get("says"), where)
         draft = {"title": self.by}
         if before is not None:
@@ -115,25 +118,33 @@ class _Reader:
         return Provision(entry["name"], kind, cite, section, says, unit, "", tuple(new), draft, self.in_force, self.in_force, self.where, denied)
 
     def _version(self, raw: object, before: Version | None, kind: str, statute: str, where: str) -> Version:
-        entry = law_file.keys(raw, _VERSION, (), where)
+        entry = law_file.keys(raw, VERSION, (), where)
         since = self._day(entry.get("since", IN_FORCE), where)
         until = self._day(entry["until"], where) if "until" in entry else None
         reader = law_file.bodies(
             kind, lambda text: self._condition(text, statute), lambda text: parser.parse_number(text, self.vocabulary, self.names)
         )
-        key = next(key for key in ("when", "value", "period", "members", "state") if key in entry)
+        key = next(key for key in CONTENT if key in entry)
         body = reader(entry[key], where)
         otherwise = {name: reader(text, where) for name, text in (entry.get("otherwise") or {}).items()}
         if kind == "condition":
             body, otherwise = _filled(body, otherwise, before)
+        otherwise = dict(sorted(otherwise.items()))  # one law, one fingerprint, whatever the order it was written in
         text = writer.write(body, statute) if isinstance(body, tree.Node) and kind == "condition" else str(entry[key])
         return Version(
             since, until, self.by, "assumed", text if key != "members" else "", body, otherwise, law_file.texts(entry.get("note"), where), {}
         )
 
     def _condition(self, text: str, statute: str) -> tree.Node:
-        dated = re.sub(rf"\b{IN_FORCE}\b", f'"{self.in_force}"', text)
-        return parser.parse(dated, self.vocabulary, self.names, statute)
+        return parser.parse(self._dated(text), self.vocabulary, self.names, statute)
+
+    def _route(self, text: str, statute: str) -> tree.Node:
+        """A programme's condition: there it cannot be said what was said before."""
+        names = self.names._replace(conditions=self.names.conditions - {SO_FAR})
+        return parser.parse(self._dated(text), self.vocabulary, names, statute)
+
+    def _dated(self, text: str) -> str:
+        return re.sub(rf"\b{IN_FORCE}\b", f'"{self.in_force}"', text)
 
     def _day(self, raw: object, where: str) -> date:
         """A day, which may be given by the day on which the amendment enters into force."""
@@ -147,7 +158,7 @@ class _Reader:
     def _programmes(self) -> dict[str, Programme]:
         found: dict[str, Programme] = {}
         for raw in self.draft.programmes:
-            one = programmes.programme(raw, self.where, self._condition, lambda text, _: parser.parse_number(text, self.vocabulary, self.names))
+            one = programmes.programme(raw, self.where, self._route, lambda text, _: parser.parse_number(text, self.vocabulary, self.names))
             before = found.get(one.name) or self.law.programmes.get(one.name)
             if before is not None:
                 kept = [route for route in before.routes if route.name not in {new.name for new in one.routes}]
@@ -180,7 +191,8 @@ def _replaced(node: object, old: object) -> tree.Node:
         case tree.Or():
             return _joined(_replaced(part, old) for part in node.parts)
         case tree.And():
-            return tree.And(tuple(_replaced(part, old) for part in node.parts))
+            parts = tuple(dict.fromkeys(_replaced(part, old) for part in node.parts))  # as the parser does: said twice is said once
+            return tree.And(parts) if len(parts) > 1 else parts[0]
         case tree.AtLeast():
             return tree.AtLeast(node.count, tuple(_replaced(part, old) for part in node.parts))
         case tree.Not() | tree.AsARule() | tree.Case():
@@ -194,9 +206,9 @@ def _joined(parts: Iterable[tree.Node]) -> tree.Node:
     for part in parts:
         for piece in part.parts if isinstance(part, tree.Or) else (part,):
             same = next((index for index, one in enumerate(found) if _same_list(one, piece)), None)
-            if same is None:
+            if same is None and piece not in found:
                 found.append(piece)
-            else:
+            elif same is not None:
                 words = tuple(dict.fromkeys((*found[same].options, *piece.options)))  # type: ignore[attr-defined]  # both are lists
                 found[same] = tree.Member(piece.fact, words, "")  # type: ignore[attr-defined]
     return tree.Or(tuple(found)) if len(found) > 1 else found[0]

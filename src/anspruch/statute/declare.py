@@ -49,6 +49,15 @@ def keys(raw: object, allowed: Iterable[str], required: Iterable[str], where: st
     return raw
 
 
+def several(raw: object, where: str) -> list[Any]:
+    """A list, empty where nothing is given. Raises LawError."""
+    if raw is None:
+        return []
+    if not isinstance(raw, list):
+        raise LawError("Hier wird eine Liste erwartet.", "A list is expected here.").within(where)
+    return raw
+
+
 def day(raw: object, where: str) -> date:
     """A date between 1900 and 2100. Raises LawError."""
     try:

@@ -5,7 +5,7 @@ from typing import Any
 
 from anspruch.language import tree
 from anspruch.language.errors import ConditionError
-from anspruch.statute.declare import Read, day, keys, one_of, texts
+from anspruch.statute.declare import Read, day, keys, one_of, several, texts
 from anspruch.statute.model import MODALITIES, Amount, Procedure, Programme, Question, Route
 
 _ROUTE = {"name", "title", "modality", "cite", "open", "possible", "enforcement", "procedure"}
@@ -24,7 +24,7 @@ def programme(raw: Mapping[str, Any], file: str, read: Read, number: Read) -> Pr
             raise error.within(f"{where}, {key}") from None
 
     routes = []
-    for order, entry in enumerate(raw["routes"]):
+    for order, entry in enumerate(several(raw["routes"], file)):
         where = f"{file}, {entry.get('name') if isinstance(entry, dict) else '?'}"
         entry = keys(entry, _ROUTE, ("name", "title", "modality", "cite", "procedure"), where)
         routes.append(
@@ -37,24 +37,24 @@ def programme(raw: Mapping[str, Any], file: str, read: Read, number: Read) -> Pr
                 condition(entry, "open", where),
                 condition(entry, "possible", where),
                 str(entry.get("enforcement") or ""),
-                tuple(_procedure(step, where) for step in entry["procedure"]),
+                tuple(_procedure(step, where) for step in several(entry["procedure"], where)),
                 order,
             )
         )
     values = []
-    for entry in raw.get("values") or ():
-        where = f"{file}, {entry.get('name')}"
+    for entry in several(raw.get("values"), file):
+        where = f"{file}, {entry.get('name') if isinstance(entry, dict) else '?'}"
         entry = keys(entry, ("name", "title", "yes", "possible"), ("name", "title"), where)
         values.append(
             Question(str(entry["name"]), name, texts(entry["title"], where), condition(entry, "yes", where), condition(entry, "possible", where))
         )
-    amounts = tuple(_amount(entry, name, file, read, number) for entry in raw.get("amounts") or ())
+    amounts = tuple(_amount(entry, name, file, read, number) for entry in several(raw.get("amounts"), file))
     return Programme(name, texts(raw["title"], file), tuple(routes), tuple(values), amounts)
 
 
 def _procedure(raw: object, where: str) -> Procedure:
     entry = keys(raw, ("since", *_STEP), ("since", "decided_by", "next_step"), where)
-    papers = tuple(texts(paper, where) for paper in entry.get("papers") or ())
+    papers = tuple(texts(paper, where) for paper in several(entry.get("papers"), where))
     parts = {key: papers if key == "papers" else texts(entry.get(key), where) for key in _STEP}
     return Procedure(day(entry["since"], where), **parts)  # type: ignore[arg-type]  # papers is the only tuple
 

@@ -100,9 +100,7 @@ def _norm(law: LawOnDay, provision: Provision, version: Version, used: Mapping[s
     found, drawing = None, ""
     if provision.kind == "condition":
         found, drawing = clause(law.norm(name), law.law, lang), diagram(law, name, lang, depth=1)
-    return Norm(
-        provision, version, found, drawing, _value(law, provision, version, lang), _members(law, provision, lang), disputes, used.get(name, {})
-    )
+    return Norm(provision, version, found, drawing, value(law, provision, version, lang), members(law, provision, lang), disputes, used.get(name, {}))
 
 
 def _disputed(law: LawOnDay, dispute: Dispute) -> Disputed:
@@ -111,7 +109,8 @@ def _disputed(law: LawOnDay, dispute: Dispute) -> Disputed:
     return Disputed(dispute, readings[chosen], readings[not chosen])
 
 
-def _value(law: LawOnDay, provision: Provision, version: Version, lang: str) -> str:
+def value(law: LawOnDay, provision: Provision, version: Version, lang: str) -> str:
+    """A number or a period in words; empty for a condition or a list."""
     if isinstance(version.body, Period):
         return phrases.period(version.body, lang)
     if provision.kind != "number" or not isinstance(version.body, tree.Node):
@@ -121,7 +120,8 @@ def _value(law: LawOnDay, provision: Provision, version: Version, lang: str) -> 
     return f"{text.translate(str.maketrans(',.', '.,')) if lang == 'de' else text} {provision.unit}".strip()
 
 
-def _members(law: LawOnDay, provision: Provision, lang: str) -> tuple[str, ...]:
+def members(law: LawOnDay, provision: Provision, lang: str) -> tuple[str, ...]:
+    """The members of a list, in words; empty for what is no list."""
     if not provision.kind.startswith("list"):
         return ()
     names = [str(one) for one in law.members(provision.name)]

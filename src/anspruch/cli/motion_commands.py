@@ -1,0 +1,182 @@
+"""The commands of ``anspruch motion``: motions as changes of the law, their synopsis, amending commands and proof."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from anspruch.cli import files
+from anspruch.cli.options import Json, Lang, language, print_json, whole_law
+from anspruch.language.errors import InputError, LawError
+
+if TYPE_CHECKING:  # a motion is read only where one is asked for
+    from anspruch.motion import Motion, Moved
+
+motion_app = typer.Typer(
+    help="Anträge als Änderungen des Rechts: Synopse, Änderungsbefehle, Beweis. (Motions as changes of the law.)",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+Name = Annotated[str, typer.Argument(metavar="MOTION", help="Name eines mitgelieferten Antrags, oder eine YAML-Datei")]
+Choose = Annotated[list[str] | None, typer.Option("--choose", help="eine Wahl, als name=möglichkeit; mehrfach möglich")]
+InForce = Annotated[str | None, typer.Option("--in-force", help="Tag des Inkrafttretens (Standard: der in der Datei angenommene)")]
+
+
+@motion_app.command("list")
+def listed(lang: Lang = "de", as_json: Json = False) -> None:
+    """Die mitgelieferten Anträge. (The motions that come with it.)"""
+    from anspruch.cli import motions  # noqa: PLC0415
+    from anspruch.motion import find, shipped  # noqa: PLC0415
+
+    found = [find(name) for name in shipped()]
+    print_json([motions.as_data(one, language(lang)) for one in found]) if as_json else motions.show_list(found, language(lang))
+
+
+@motion_app.command()
+def show(motion: Name, lang: Lang = "de", as_json: Json = False) -> None:
+    """Was ein Antrag fordert und was er zu wählen lässt. (What a motion demands and leaves to choose.)"""
+    from anspruch.cli import motions  # noqa: PLC0415
+
+    found = _find(motion)
+    print_json(motions.as_data(found, language(lang))) if as_json else motions.show_motion(found, language(lang))
+
+
+@motion_app.command()
+def synopsis(
+    motion: Name,
+    choose: Choose = None,
+    in_force: InForce = None,
+    html: Annotated[Path | None, typer.Option("--html", help="als HTML in diese Datei")] = None,
+    docx: Annotated[Path | None, typer.Option("--docx", help="als DOCX (Word) in diese Datei")] = None,
+    pdf: Annotated[Path | None, typer.Option("--pdf", help="als PDF (PDF/A-2a, PDF/UA-1) in diese Datei")] = None,
+    lang: Lang = "de",
+    as_json: Json = False,
+) -> None:
+    """Das Recht ohne den Antrag neben dem Recht mit ihm, Norm für Norm. (The law without the motion beside the law with it.)"""
+    from anspruch.cli import motions  # noqa: PLC0415
+    from anspruch.motion.papers.sheet import sheet  # noqa: PLC0415
+    from anspruch.motion.synopsis import synopsis as compared  # noqa: PLC0415
+
+    wanted = {kind: path for kind, path in (("html", html), ("docx", docx), ("pdf", pdf)) if path}
+    if wanted and as_json:
+        raise InputError("--json geht nicht mit --html, --docx oder --pdf.", "--json does not go with --html, --docx or --pdf.")
+    found = sheet(compared(_moved(motion, choose, in_force), language(lang)))
+    if as_json:
+        print_json({key: part for key, part in found.items() if key != "words"})
+    elif not wanted:
+        motions.show_synopsis(found)
+    _write({path: _paper(kind)(found) for kind, path in wanted.items()})
+
+
+def _write(papers: dict[Path, bytes]) -> None:
+    """Papers into their files: all of them, or none where one cannot be written."""
+    with ExitStack() as stack:
+        parts = {stack.enter_context(files.whole(path)): paper for path, paper in papers.items()}
+        for part, paper in parts.items():
+            part.write_bytes(paper)
+
+
+def _paper(kind: str) -> Callable[[dict[str, Any]], bytes]:
+    """What makes a paper of that kind."""
+    if kind == "html":
+        from anspruch.motion.papers.html import html  # noqa: PLC0415
+
+        return lambda sheet: html(sheet).encode()
+    try:
+        if kind == "docx":
+            import docx as _docx  # noqa: F401, PLC0415
+
+            from anspruch.motion.papers.docx import docx  # noqa: PLC0415
+
+            return docx
+        import typst as _typst  # noqa: F401, PLC0415
+
+        from anspruch.motion.papers.pdf import pdf  # noqa: PLC0415
+    except ImportError:
+        hint = "pip install 'anspruch[papers]'"
+        raise InputError(f"Für --{kind} fehlt ein Paket: {hint}.", f"A package is missing for --{kind}: {hint}.") from None
+    return pdf
+
+
+@motion_app.command()
+def commands(motion: Name, choose: Choose = None, in_force: InForce = None, lang: Lang = "de", as_json: Json = False) -> None:
+    """Änderungsbefehle, die aus dem Recht das Recht mit dem Antrag machen. (Amending commands.)"""
+    from anspruch.cli import motions  # noqa: PLC0415
+    from anspruch.motion.commands import commands as proposed  # noqa: PLC0415
+
+    moved = _moved(motion, choose, in_force)
+    several = proposed(moved)
+    if as_json:
+        print_json([motions.command_data(one, moved) for one in several])
+    else:
+        motions.show_commands(several, moved, language(lang))
+
+
+@motion_app.command()
+def proof(
+    motion: Name,
+    choose: Choose = None,
+    in_force: InForce = None,
+    on: Annotated[str | None, typer.Option("--on", help="Tag, nach dem gefragt wird (Standard: der Tag des Inkrafttretens)")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="alle Gruppen zeigen, nicht nur drei")] = False,
+    lang: Lang = "de",
+    as_json: Json = False,
+) -> None:
+    """Wer durch den Antrag gewinnt, wer verliert: bewiesen für alle möglichen Menschen. (Who gains and loses: proved.)"""
+    from anspruch.cli import compared, motions  # noqa: PLC0415
+    from anspruch.readings.compare import compare  # noqa: PLC0415
+
+    moved = _moved(motion, choose, in_force)
+    day = files.day(on, moved.in_force)
+    before, after = moved.on(day)
+    comparison = compare(before, after, day)
+    called = {before: motions.WITHOUT, after: motions.WITH}
+    if as_json:
+        print_json({"motion": moved.motion.name, "chosen": dict(moved.chosen), **compared.as_data(comparison, called)})
+    else:
+        compared.show_comparison(comparison, language(lang), everything=everything, called=called)
+
+
+@motion_app.command()
+def schema() -> None:
+    """Das JSON-Schema der Antragsdatei, für Editoren. (The motion file's JSON Schema, for editors.)"""
+    from importlib.resources import files as resources  # noqa: PLC0415
+
+    sys.stdout.write((resources("anspruch.motion") / "motion.schema.json").read_text(encoding="utf-8"))
+
+
+def _find(name: str) -> "Motion":
+    from anspruch.motion import find  # noqa: PLC0415
+
+    with _theirs():
+        return find(name)
+
+
+def _moved(name: str, choose: list[str] | None, in_force: str | None) -> "Moved":
+    """A motion carried out. Raises InputError for whatever of it does not work."""
+    from anspruch.motion import moved  # noqa: PLC0415
+
+    law, motion = whole_law(), _find(name)
+    day = files.day(in_force, motion.in_force)
+    law.on(day)
+    with _theirs():
+        return moved(motion, law, dict(map(_choice, choose or ())), day)
+
+
+def _choice(text: str) -> tuple[str, str]:
+    name, sign, option = text.partition("=")
+    if not (sign and name and option):
+        raise InputError(f"„{text}“ ist keine Wahl wie name=möglichkeit.", f"“{text}” is not a choice like name=option.")
+    return name, option
+
+
+@contextmanager
+def _theirs() -> Iterator[None]:
+    """What is wrong with a motion's file, or with a motion on another day, is the user's to mend, not ours."""
+    try:
+        yield
+    except LawError as error:
+        raise InputError(error.de, error.en) from None

@@ -1,0 +1,1 @@
+"""A synopsis as a paper: HTML, DOCX or PDF, all made of the one sheet."""
