@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from anspruch.population import declared, ranges, resolve, tables
+from anspruch.population import ranges, tables
 from anspruch.population.ages import carried, on_entry
+from anspruch.population.assumptions import declared, resolve
 from anspruch.population.block22 import KEYS, SCOPES, block
 from anspruch.population.cohorts import NARROW, REFERENCE, cohorts, periods, title
 
