@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test test-all lint format bench clean
+.PHONY: run test test-all lint format bench bench-peers clean
 
 run: .venv/run.stamp
 	@$(BIN)/anspruch
@@ -22,8 +22,15 @@ format: .venv/dev.stamp
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+# one person, all possible persons, growth; a population of 10^8 takes minutes: python -m benchmarks.population
 bench: .venv/dev.stamp
-	$(BIN)/python benchmarks/single.py
+	$(BIN)/python -m benchmarks.single
+	$(BIN)/python -m benchmarks.proofs
+	$(BIN)/python -m benchmarks.growth
+
+# beside OpenFisca-core, PolicyEngine-core and GETTSIM; makes their environments itself, in .venv-peers
+bench-peers: .venv/dev.stamp
+	$(BIN)/python -m benchmarks.peers
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Anspruch braucht Python 3.11 oder neuer; rufen Sie make mit PYTHON=/pfad/zu/python3.11 auf."; exit 1; }
@@ -46,4 +53,4 @@ bench: .venv/dev.stamp
 	@touch $@
 
 clean:
-	rm -rf .venv tests/outside/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
+	rm -rf .venv .venv-peers tests/outside/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis dist

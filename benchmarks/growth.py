@@ -1,6 +1,6 @@
 """Cost that grows as the work: persons a second from 10^5 on, and compiling laws of 100, 1,000 and 10,000 provisions.
 
-Run with ``python benchmarks/growth.py [--most 1e8]``. The synthetic laws are the provisions of the real one over and over,
+Run with ``python -m benchmarks.growth [--most 1e8]``. The synthetic laws are the provisions of the real one over and over,
 each copy with names of its own and an Anspruch that rests on the copy before it.
 """
 

@@ -1,6 +1,6 @@
 """A hundred million persons from a Parquet file to counts per Land: time and memory, beside plain Polars on the same columns.
 
-Run with ``python benchmarks/population.py [--rows 1e8] [--folder DIR]``. Prints ratios; the file is made once and kept in the folder.
+Run with ``python -m benchmarks.population [--rows 1e8] [--folder DIR]``. Prints ratios; the file is made once and kept in the folder.
 """
 
 import argparse

@@ -1,6 +1,6 @@
 """Proofs over all possible persons: what it takes to compare two days of the law, to audit it, and to find the next question.
 
-Run with ``python benchmarks/proofs.py``. Targets: any two days under a second each, the whole audit under a minute.
+Run with ``python -m benchmarks.proofs``. Targets: any two days under a second each, the whole audit under a minute.
 """
 
 import statistics

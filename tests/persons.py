@@ -36,6 +36,24 @@ def facts_read(law: Law) -> list[Fact]:
     return [fact for fact in vocabulary.facts.values() if fact.name in names - implied and not fact.status_from]
 
 
+def facts_below(law: Law, node: tree.Node) -> set[str]:
+    """The facts a condition turns on, also through other provisions and derived facts."""
+    found: set[str] = set()
+    seen: set[tree.Node] = set()
+    stack = [node]
+    while stack:
+        for part in tree.walk(stack.pop()):
+            if part in seen:
+                continue
+            seen.add(part)
+            if (fact := tree.fact_of(part)) is not None:
+                found |= {fact, *law.vocabulary[fact].sources}
+                stack += [law.derivations[fact]] if fact in law.derivations else []
+            if isinstance(part, tree.Ref):
+                stack += [version.body for version in law.provisions[part.name].versions if isinstance(version.body, tree.Node)]
+    return found
+
+
 def statuses(law: Law) -> list[str]:
     """Every citation some version tests, some coarser ones, and some that no version names."""
     found = {"keiner", "AufenthG § 25", "AufenthG § 60a", "AufenthG § 81 Abs. 5", "AufenthG § 81 Abs. 4", "AufenthG § 22 Satz 2", "AufenthG § 16b"}
@@ -54,7 +72,8 @@ def values(fact: Fact, day: date, law: Law) -> st.SearchStrategy[object]:
         case "bool":
             return st.booleans()
         case "citation":
-            return st.sampled_from(statuses(law))
+            one = st.sampled_from(statuses(law))
+            return st.one_of(one, one, one, st.tuples(one, one).map(" | ".join))
         case "level":
             return st.one_of(st.sampled_from(LEVELS), st.sampled_from(("<B1", ">=A2", "A1..B1", "<A1")))
         case "date":

@@ -4,14 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from anspruch.cases import run, words
+from anspruch.cases import run, shipped, words
 from anspruch.language.errors import InputError
 from anspruch.readings.decide import decide
 from anspruch.statute import yaml12
 
-FOLDER = Path(__file__).parent / "cases"
-CASES = yaml12.read(FOLDER / "integrationskurs.yaml")
-DEVIATIONS = yaml12.read(FOLDER / "deviations.yaml")
+CASES = [case for path in shipped() for case in yaml12.read(path)]
+DEVIATIONS = yaml12.read(Path(__file__).parent / "deviations.yaml")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])

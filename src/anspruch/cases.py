@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from anspruch.language.errors import AnspruchError, InputError
@@ -10,6 +11,11 @@ from anspruch.readings.decide.result import ProgrammeResult
 from anspruch.statute.law import Law
 
 _ADMISSION = {"open": "possible", "possible": "possible", "suspended": "suspended", "closed": "not_possible"}
+
+
+def shipped() -> list[Path]:
+    """The case files that come with the package."""
+    return sorted((Path(__file__).parent / "casebook").glob("*.yaml"))
 
 
 class Outcome(NamedTuple):
@@ -35,14 +41,26 @@ def run(law: Law, cases: Iterable[Mapping[str, Any]], programme: str = "", devia
     Raises:
         InputError: if a case lacks what a case needs.
     """
+    if not isinstance(deviations or {}, dict):
+        raise InputError("Abweichungen stehen als Zuordnung von Fall und Grund.", "Deviations are a mapping from case to reason.")
     found = []
     for case in cases:
-        if not isinstance(case, dict) or not {"id", "date", "facts", "question"} <= case.keys():
+        if not _is_case(case):
             raise InputError("Ein Fall braucht id, date, facts und question.", "A case needs id, date, facts and question.")
         if programme and case["question"] != programme:
             continue
         found.append(_one(law, case, (deviations or {}).get(str(case["id"]), "")))
     return found
+
+
+def _is_case(case: object) -> bool:
+    """Whether there is all a case needs, each of its kind."""
+    if not isinstance(case, dict) or not {"id", "date", "facts", "question"} <= case.keys():
+        return False
+    mappings = (case["facts"], case.get("expected") or {}, case.get("deviation") or {})
+    scored = case.get("scored") or []
+    words = [case["question"], *scored] if isinstance(scored, list) else [None]
+    return all(isinstance(one, dict) for one in mappings) and all(isinstance(word, str) for word in words)
 
 
 def _one(law: Law, case: Mapping[str, Any], listed: str) -> Outcome:
@@ -58,7 +76,7 @@ def _one(law: Law, case: Mapping[str, Any], listed: str) -> Outcome:
     except (AnspruchError, ValueError) as error:
         return Outcome(name, "fail", {}, str(error), None)
     answers = words(result)
-    expected = {key: str(case["expected"].get(key, "unknown")) for key in case["scored"]}
+    expected = {key: str((case.get("expected") or {}).get(key, "unknown")) for key in case["scored"]}
     differences = {key: (wanted, answers.get(key, "?")) for key, wanted in expected.items() if answers.get(key) != wanted}
     verdict = "pass" if not differences else "deviation" if listed else "fail"
     return Outcome(name, verdict, differences, listed if differences else "", result)

@@ -27,7 +27,7 @@ def crowds(law: Law, *, exact: bool = False, most: int = 12) -> st.SearchStrateg
 
 def _plain(value: object, kind: str) -> bool:
     """Whether a value is written as one thing, not as a range ("<B1", "2021")."""
-    return not any(sign in str(value) for sign in ("<", ">", "..")) and (kind != "date" or len(str(value)) == len("2021-01-01"))
+    return not any(sign in str(value) for sign in ("<", ">", "..", "|")) and (kind != "date" or len(str(value)) == len("2021-01-01"))
 
 
 def shown(person: dict[str, object]) -> str:

@@ -25,7 +25,7 @@ def groups(found):
 def test_the_comparison_of_two_days_says_who_gains(command):
     data = json.loads(command("compare", EVE, DAY, "--json").out)
     assert (data["before"], data["after"], data["on"]) == (EVE, DAY, DAY)
-    assert list(data) == ["before", "after", "on", "law", "access", "changed", "routes", "questions"]
+    assert list(data) == ["before", "after", "on", "verified_until", "law", "access", "changed", "routes", "questions"]
     assert data["law"] == [LAW.on(date.fromisoformat(day)).fingerprint for day in (EVE, DAY)]
     (course,) = [one for one in data["access"] if one["programme"] == "integrationskurs"]
     assert course["worse"] == {}
@@ -103,8 +103,9 @@ def test_the_audit_is_written_for_people_in_two_languages(command):
     german, english = (command("audit", "--on", "2005-01-01", "--lang", lang).out for lang in ("de", "en"))
     assert "Recht vom 1.1.2005" in german
     assert "bewiesen unabhängig: alle 11 Wege" in german
+    assert "mittelbar kann es darauf ankommen, über BVFG § 9 Abs. 1 Satz 1" in " ".join(german.split())
     assert "law of 2005-01-01" in english
-    assert "proved independent: all 11 ways" in english
+    assert "all else being equal: all 11 ways" in english
     assert "Ways that can be open to nobody" in english
 
 

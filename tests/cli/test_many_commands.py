@@ -115,9 +115,21 @@ def test_a_file_holds_the_state_of_every_person(command, folder, name, engine):
     assert found["gewicht"].to_list() == PEOPLE["gewicht"].to_list()
 
 
-def test_a_table_may_be_replaced_by_its_result(command, folder):
-    assert command("columns", "p.parquet", *ASKED, DAY, "--out", "p.parquet").code == 0
-    assert pl.read_parquet("p.parquet").height == 4
+def test_a_table_is_not_replaced_by_its_result(command, folder):
+    before = Path("p.parquet").read_bytes()
+    done = command("columns", "p.parquet", *ASKED, DAY, "--out", "./p.parquet")
+    assert (done.code, done.err.splitlines()) == (2, ["p.parquet ist die Eingabe selbst und ginge verloren; nennen Sie eine andere Datei."])
+    assert Path("p.parquet").read_bytes() == before
+
+
+def test_a_spreadsheet_in_german_is_read(counted, folder):
+    Path("d.csv").write_text("status;einreise_am;brutto_jahr;g\nAsylG § 55;1.3.2021;20.000,50;1,5\nAufenthG § 24;;;2\n", "utf-8-sig")
+    assert counted("d.csv", *ASKED, DAY, "--weight", "g") == {("possible",): 3.5}
+
+
+def test_a_provision_is_asked_by_its_citation_or_by_its_name(command, folder):
+    by_name = command("columns", "p.csv", *ASKED, DAY, "--provision", "zulassung_mit_titel", "--json").out
+    assert command("columns", "p.csv", *ASKED, DAY, "--provision", "AufenthG § 44 Abs. 4 Satz 1", "--json").out == by_name
 
 
 # --- mistakes
@@ -132,6 +144,8 @@ def broken():
         "schief.csv": b"land,x\nBW,1\nBE,1,2,3\n",
         "latin.csv": b"land,x\nBW,gr\xfc\xdfe\n",
         "kurz.parquet": whole[:200],
+        "zweimal.csv": b"geburtsdatum,alter\n,30\n1990-01-01,12\n",
+        "belegt.csv": b"land,zulassung_bamf\nBW,ja\n",
         "keins.parquet": b"hallo",
         "keins.arrow": b"hallo",
         "p.txt": b"land\n",
@@ -151,31 +165,33 @@ OF_TABLES = [
     (("ordner.csv", "--engine", "duckdb"), "ordner.csv ist ein Ordner", "ordner.csv is a folder"),
     (("p.txt",), "p.txt: Gelesen werden .parquet, .csv", "p.txt: these can be read"),
     (("p.arrow", "--engine", "duckdb"), "p.arrow: duckdb liest .parquet und .csv", "p.arrow: duckdb reads"),
-    (("leer.csv",), "lässt sich nicht lesen", "cannot be read"),
+    (("leer.csv",), "leer.csv: Die Datei ist leer", "leer.csv: the file is empty"),
+    (("zweimal.csv",), "In 1 Zeile(n) stehen geburtsdatum, alter zugleich", "In 1 row(s) geburtsdatum, alter stand together"),
+    (("belegt.csv", "--out", "o.csv"), "hat schon eine Spalte „zulassung_bamf“", "has a column “zulassung_bamf” already"),
     (("doppelt.csv",), "doppelt.csv: Die Spalte „status“ steht mehrmals da", "the column “status” is there more than once"),
     (("schief.csv",), "lässt sich nicht lesen", "cannot be read"),
-    (("latin.csv",), "lässt sich nicht lesen", "cannot be read"),
-    (("latin.csv", "--engine", "duckdb"), "lässt sich nicht lesen", "cannot be read"),
+    (("latin.csv",), "speichern Sie sie als „CSV UTF-8“", "save it as “CSV UTF-8”"),
+    (("latin.csv", "--engine", "duckdb"), "speichern Sie sie als „CSV UTF-8“", "save it as “CSV UTF-8”"),
     (("kurz.parquet",), "lässt sich nicht lesen", "cannot be read"),
     (("kurz.parquet", "--engine", "duckdb"), "lässt sich nicht lesen", "cannot be read"),
     (("keins.parquet",), "lässt sich nicht lesen", "cannot be read"),
     (("keins.arrow",), "lässt sich nicht lesen", "cannot be read"),
-    (("falsch.csv",), "Spalte sprachniveau: „sprachniveau: D1“", "Column sprachniveau: “sprachniveau: D1”"),
+    (("falsch.csv",), "Person 1: Spalte sprachniveau: „sprachniveau: D1“", "Column sprachniveau: “sprachniveau: D1”"),
     (("falsch.csv", "--engine", "duckdb"), "Spalte sprachniveau: „sprachniveau: D1“", "Column sprachniveau: “sprachniveau: D1”"),
 ]
 OF_WISHES = [
     (("p.csv", "--programme", "integrationskur"), "vielleicht „integrationskurs“", "Did you mean “integrationskurs”?"),
     (("p.csv", "--provision", "teilnahmeanspruh"), "vielleicht „teilnahmeanspruch“", "Did you mean “teilnahmeanspruch”?"),
-    (("p.csv", "--provision", "stunden_sprachkurs"), "Eine Bedingung „stunden_sprachkurs“", "no condition “stunden_sprachkurs”"),
+    (("p.csv", "--provision", "stunden_sprachkurs"), "„stunden_sprachkurs“: Am", "“stunden_sprachkurs”: no condition"),
     (("p.csv", "--engine", "duckdp"), "vielleicht „duckdb“", "Did you mean “duckdb”?"),
     (("w.parquet", "--by", "alter"), "Nach „alter“ lässt sich nicht gruppieren", "Grouping by “alter” is not possible"),
-    (("w.parquet", "--by", "wort"), "Nach „wort“ lässt sich nicht gruppieren", "Grouping by “wort” is not possible"),
+    (("w.parquet", "--by", "wort"), "Eine Spalte „wort“ mit einem Sachverhalt gibt es nicht", "There is no column “wort” with a fact"),
     (("p.csv", "--weight", "gewich"), "vielleicht „gewicht“", "Did you mean “gewicht”?"),
     (("w.parquet", "--weight", "wort"), "Spalte wort: „viel“ ist kein Gewicht", "Column wort: “viel” is no weight"),
     (("w.parquet", "--weight", "wort", "--engine", "duckdb"), "Spalte wort: „viel“ ist kein Gewicht", "Column wort: “viel” is no weight"),
     (("w.parquet", "--weight", "minus"), "„-1“ ist kein Gewicht", "“-1” is no weight"),
     (("w.parquet", "--weight", "nan"), "„NaN“ ist kein Gewicht", "“NaN” is no weight"),
-    (("w.parquet", "--weight", "luecke"), "Spalte luecke: „“ ist kein Gewicht", "Column luecke: “” is no weight"),
+    (("w.parquet", "--weight", "luecke"), "In der Spalte luecke fehlt ein Gewicht", "A weight is missing in the column luecke"),
     (("w.parquet", "--weight", "einreise_am"), "ist kein Gewicht", "is no weight"),
     (("p.csv", "--on", "2004-12-31"), "es reicht vom 2005-01-01 an", "it begins on 2005-01-01"),
     (("p.csv", "--law-day", "2004-12-31"), "es reicht vom 2005-01-01 an", "it begins on 2005-01-01"),

@@ -52,7 +52,7 @@ def test_values_are_read(law, name, raw, value):
         ({"bezieht_sgb2": 1}, "expected: yes or no"),
         ({"kinder": -1}, "expected: a number"),
         ({"kinder": 1.5}, "expected: a number"),
-        ({"brutto_jahr": "30.000,00"}, "expected: an amount"),
+        ({"brutto_jahr": "30.000"}, "expected: an amount"),
         ({"brutto_jahr": "nan"}, "expected: an amount"),
         ({"staatsangehoerigkeit": "Afghanistan"}, "two-letter"),
         ({"staatsangehoerigkeit": "ZZ"}, "two-letter"),
@@ -105,3 +105,8 @@ def test_the_age_is_complete_on_the_birthday(law):
     assert law.on(DAY).person(facts)["alter"] == 18
     assert law.on(DAY).person(facts, date(2024, 3, 20))["alter"] == 17
     assert law.on(DAY).person({"geburtsdatum": "2006"})["alter"] == Interval(17, 18)
+
+
+@pytest.mark.parametrize(("text", "value"), [("20.000,50", 20000.5), ("1,5", 1.5), ("1.234.567,8", 1234567.8), ("20000", 20000)])
+def test_an_amount_may_have_a_decimal_comma(law, text, value):
+    assert law.vocabulary.read("brutto_jahr", text) == value

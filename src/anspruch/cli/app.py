@@ -10,17 +10,20 @@ from typing import Annotated, Any
 import click
 import typer
 
-from anspruch.cli import files, many
+from anspruch.cli import files, many, policy
 from anspruch.cli.law_commands import law_app
 from anspruch.cli.motion_commands import motion_app
 from anspruch.cli.options import FINDING, OUR_FAULT, WRONG_USE, Chosen, Facts, Json, Lang, On, Programme, language, language_of, print_json, whole_law
+from anspruch.cli.population_commands import population_app
 from anspruch.language.errors import AnspruchError, InputError, LawError
 from anspruch.statute.law import Law
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, no_args_is_help=False, rich_markup_mode=None)
 app.add_typer(law_app, name="law")
 app.add_typer(motion_app, name="motion")
+app.add_typer(population_app, name="population")
 many.register(app)
+policy.register(app)
 
 
 def run() -> None:
@@ -166,7 +169,7 @@ def explain(
 
 @app.command()
 def cases(
-    paths: Annotated[list[Path], typer.Argument(help="Falldateien")],
+    paths: Annotated[list[Path] | None, typer.Argument(help="Falldateien (Standard: die mitgelieferten Fälle)")] = None,
     programme: Annotated[str, typer.Option("--programme", help="nur Fälle zu diesem Angebot")] = "",
     deviations: Annotated[Path | None, typer.Option("--deviations", help="Abweichungen mit Grund, nach Fall")] = None,
     lang: Lang = "de",
@@ -174,10 +177,11 @@ def cases(
 ) -> None:
     """Fälle mit Quelle prüfen; Ende mit 1, wenn einer scheitert. (Run case files; exit 1 on a failure.)"""
     from anspruch.cases import run as run_cases  # noqa: PLC0415
+    from anspruch.cases import shipped  # noqa: PLC0415
     from anspruch.cli.casebook import as_data, report  # noqa: PLC0415
 
     listed = files.read(deviations) if deviations else {}
-    outcomes = [one for path in paths for one in run_cases(whole_law(), files.entries(path), programme, listed)]
+    outcomes = [one for path in paths or shipped() for one in run_cases(whole_law(), files.entries(path), programme, listed)]
     print_json(as_data(outcomes)) if as_json else report(outcomes, language(lang))
     if any(one.verdict == "fail" for one in outcomes):
         raise typer.Exit(FINDING)

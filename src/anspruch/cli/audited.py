@@ -14,6 +14,7 @@ from anspruch.readings.compare.audit import Audit
 from anspruch.readings.compare.effect import Idle
 from anspruch.readings.compare.example import Facts
 from anspruch.readings.compare.independence import Independence
+from anspruch.readings.explain import words
 from anspruch.statute.law import Law
 
 _TEXT = {
@@ -21,7 +22,15 @@ _TEXT = {
         "de": "Unabhängigkeit von Merkmalen (GG Art. 3 Abs. 3, AGG § 1), Recht vom {0}",
         "en": "Independence of characteristics (GG Art. 3 Abs. 3, AGG § 1), law of {0}",
     },
-    "independent": {"de": "bewiesen unabhängig: {0}", "en": "proved independent: {0}"},
+    "independent": {"de": "bei sonst gleichen Angaben bewiesen unabhängig: {0}", "en": "proved independent, all else being equal: {0}"},
+    "varied": {
+        "de": "verglichen werden zwei Menschen, die sich nur darin unterscheiden: {0}",
+        "en": "compared are two persons who differ in this only: {0}",
+    },
+    "carried": {
+        "de": "mittelbar kann es darauf ankommen, über {0}: {1}",
+        "en": "it may matter indirectly, through {0}: {1}",
+    },
     "all_routes": {"de": "alle {0} Wege", "en": "all {0} ways"},
     "depends": {"de": "{0}: einen Unterschied macht {1}", "en": "{0}: a difference is made by {1}"},
     "persons": {"de": "{0} für: {1} · {2} für: {3}", "en": "{0} for: {1} · {2} for: {3}"},
@@ -70,10 +79,17 @@ def _characteristic(out: Console, found: list[Independence], law: Law, lang: str
     one = found[0].characteristic
     note = f" [dim]{escape(one.note[lang])}[/dim]" if one.note else ""
     out.print(f"[bold]{escape(one.title[lang])}[/bold] [dim]{escape(one.cite)}[/dim]{note}")
+    if one.facts:
+        labels = ", ".join(words.label(law.vocabulary[name], lang) for name in one.facts)
+        out.print(Padding(f"[dim]{escape(_text('varied', lang, labels))}[/dim]", (0, 0, 0, 2)))
     free = [entry.route.title[lang] for entry in found if entry.dependence is None]
     shown = _text("all_routes", lang, len(free)) if len(free) == len(found) else ", ".join(free)
     if free:
         out.print(Padding(f"[green]{escape(_text('independent', lang, shown))}[/green]", (0, 0, 0, 2)))
+    for norm in dict.fromkeys(norm for entry in found for norm in entry.carried):
+        routes = [entry.route.title[lang] for entry in found if norm in entry.carried]
+        which = _text("all_routes", lang, len(routes)) if len(routes) == len(found) else ", ".join(routes)
+        out.print(Padding(escape(_text("carried", lang, f"{norm.cite} ({norm.name})", which)), (0, 0, 0, 2)))
     for entry in found:
         if entry.dependence is not None:
             cites = "; ".join(f"{norm.cite} ({norm.name})" for norm in entry.dependence.provisions)
@@ -108,4 +124,5 @@ def _independence(one: Independence) -> dict[str, Any]:
         "states": list(found.states),
         "confirmed": found.confirmed,
     }
-    return {"characteristic": one.characteristic.name, "route": one.route.name, "dependence": dependence}
+    carried = [{"name": norm.name, "cite": norm.cite} for norm in one.carried]
+    return {"characteristic": one.characteristic.name, "route": one.route.name, "dependence": dependence, "carried": carried}

@@ -19,6 +19,11 @@ from anspruch.statute.model import Texts, Version
 _TEXT = {
     "head": {"de": "{0} → {1}, für alle möglichen Menschen am {2}", "en": "{0} → {1}, for all possible persons on {2}"},
     "state": {"de": "Recht vom {0}", "en": "law of {0}"},
+    "read": {"de": "Recht gelesen bis {0}", "en": "law read up to {0}"},
+    "late": {
+        "de": "Recht gelesen bis {0}; was danach geändert wurde, ist hier nicht bekannt und im Beweis nicht enthalten.",
+        "en": "Law read up to {0}; what was changed after that is not known here and not part of the proof.",
+    },
     "access": {"de": "Bester Zugang", "en": "Best access"},
     "gains": {"de": "gewinnt: {0}", "en": "gains: {0}"},
     "loses": {"de": "verliert: {0}", "en": "loses: {0}"},
@@ -43,6 +48,7 @@ _TEXT = {
     "through": {"de": "durch {0}", "en": "through {0}"},
     "same": {"de": "Für niemanden anders (bewiesen): {0}", "en": "The same for everybody (proved): {0}"},
     "nothing": {"de": "Nichts ist anders, für niemanden (bewiesen).", "en": "Nothing is different for anybody (proved)."},
+    "besides": {"de": "({0} außerdem: {1})", "en": "({0} also: {1})"},
     "law_of": {"de": "nach dem Recht vom {0}", "en": "under the law of {0}"},
     "practice": {"de": "Praxis, nicht Recht", "en": "practice, not law"},
     "example": {"de": "zum Beispiel", "en": "for example"},
@@ -66,6 +72,10 @@ class Sides(NamedTuple):
         """What a state is called in the head."""
         found = self.called.get(state)
         return found[lang] if found else _text("state", lang, phrases.day(state.day.isoformat(), lang))
+
+    def key(self, state: LawOnDay) -> str:
+        """What a state is called in plain data."""
+        return self.called[state]["en"] if state in self.called else state.day.isoformat()
 
     def under(self, state: LawOnDay, lang: str) -> str:
         """What a state is called where a condition is said to be one under it."""
@@ -91,7 +101,10 @@ def show_comparison(comparison: Comparison, lang: str, *, everything: bool, call
     """
     out, sides = show.console(), Sides(comparison.after.law, called or {})
     states = (sides.head(state, lang) for state in (comparison.before, comparison.after))
-    out.print(f"[bold]{_text('head', lang, *states, phrases.day(comparison.on.isoformat(), lang))}[/bold]\n")
+    out.print(f"[bold]{_text('head', lang, *states, phrases.day(comparison.on.isoformat(), lang))}[/bold]")
+    horizon = comparison.after.law.horizon
+    late = max(comparison.before.day, comparison.after.day) > horizon
+    out.print(f"[{'yellow' if late else 'dim'}]{_text('late' if late else 'read', lang, phrases.day(horizon.isoformat(), lang))}[/]\n")
     if not _different(comparison):
         out.print(_text("nothing", lang))
         return
@@ -170,14 +183,21 @@ def _groups(out: Console, head: str, found: Groups, sides: Sides, lang: str, *, 
     shown = found.groups if everything else found.groups[:_SHOWN]
     for group in shown:
         for number, line in enumerate(conditions(group, sides, lang) or [_text("everybody", lang)]):
-            mark = "•" if not number else _text("and", lang)
+            mark = "•" if not number else _text("and", lang) + (":" if line[0].isupper() else "")
             out.print(Padding(f"{mark} {escape(line)}", (0, 0, 0, 6 if not number else 8)))
-        out.print(Padding(f"[dim]{_text('example', lang)}:[/dim] {escape(person(group.facts, sides.law, lang))}", (0, 0, 0, 8)))
+        out.print(Padding(f"[dim]{_text('example', lang)}:[/dim] {escape(_example(group, sides, lang))}", (0, 0, 0, 8)))
     hidden = len(found.groups) - len(shown)
     if hidden:
         out.print(Padding(_text("hidden", lang, hidden), (0, 0, 0, 6)))
     elif found.more:
         out.print(Padding(_text("more", lang), (0, 0, 0, 6)))
+
+
+def _example(group: Group, sides: Sides, lang: str) -> str:
+    """A group's person; what must be said besides under one state of the law only stands behind."""
+    apart = [(sides.under(state, lang), facts) for state, facts in group.apart.items() if facts]
+    besides = [_text("besides", lang, state, person(facts, sides.law, lang)) for state, facts in apart]
+    return " ".join([person(group.facts, sides.law, lang), *besides])
 
 
 def conditions(group: Group, sides: Sides, lang: str) -> list[str]:
@@ -217,6 +237,7 @@ def as_data(comparison: Comparison, called: Mapping[LawOnDay, Texts] | None = No
         "before": comparison.before.day.isoformat(),
         "after": comparison.after.day.isoformat(),
         "on": comparison.on.isoformat(),
+        "verified_until": comparison.after.law.horizon.isoformat(),
         "law": [comparison.before.fingerprint, comparison.after.fingerprint],
         "access": [{"programme": programme.name, **_effect_data(effect, sides)} for programme, effect in comparison.access],
         "changed": [_changed_data(changed, sides) for changed in comparison.changed],
@@ -254,4 +275,5 @@ def _groups_data(found: Groups, sides: Sides) -> dict[str, Any]:
 def _group_data(found: Groups, sides: Sides) -> Iterator[dict[str, Any]]:
     for group in found.groups:
         said = {lang: conditions(group, sides, lang) for lang in words.LANGUAGES}
-        yield {"conditions": said, "example": dict(group.facts), "confirmed": group.confirmed}
+        apart = {sides.key(state): dict(facts) for state, facts in group.apart.items() if facts}
+        yield {"conditions": said, "example": dict(group.facts), "stated_besides": apart, "confirmed": group.confirmed}

@@ -13,6 +13,7 @@ from anspruch.language.calendar import Period
 from anspruch.language.errors import InputError, nearest
 from anspruch.readings import terms
 from anspruch.readings.render.clauses import Clause
+from anspruch.statute.checks import references
 from anspruch.statute.law import Law
 from anspruch.statute.model import Provision, Version
 
@@ -28,9 +29,12 @@ _TEXT = {
 
 
 def find(law: Law, text: str) -> list[Provision]:
-    """The provisions at or below a citation, or of that name. Raises InputError if there is none."""
+    """The provisions at or below a citation, of that name, or that a route of that name rests on. Raises InputError if there is none."""
     if text in law.provisions:
         return [law.provisions[text]]
+    if text in law.routes:
+        nodes = (law.routes[text].open, law.routes[text].possible)
+        return [law.provisions[name] for node in nodes if node is not None for name in references(node, law)]
     wanted = _read(text)
     found = [one for one in law.provisions.values() if one.cite == text or (wanted and _under(wanted, one.cite))]
     if found:

@@ -9,6 +9,7 @@ from anspruch.cli import files
 from anspruch.cli.options import Json, Lang, On, language, print_json, whole_law
 from anspruch.language.errors import InputError
 
+Life = Annotated[str | None, typer.Option("--on", help="Tag im Leben der Menschen (Standard: der zweite Tag)")]
 Everything = Annotated[bool, typer.Option("--all", help="alle Gruppen zeigen, nicht nur drei")]
 
 
@@ -19,7 +20,7 @@ def register(app: typer.Typer) -> None:
     app.command()(audit)
 
 
-def compare(before: str, after: str, on: On = None, everything: Everything = False, lang: Lang = "de", as_json: Json = False) -> None:
+def compare(before: str, after: str, on: Life = None, everything: Everything = False, lang: Lang = "de", as_json: Json = False) -> None:
     """Zwei Tage im Recht vergleichen: wer gewinnt, wer verliert, bewiesen für alle möglichen Menschen. (Compare two days.)"""
     from anspruch.cli import compared  # noqa: PLC0415
     from anspruch.readings.compare import compare as prove  # noqa: PLC0415
@@ -45,7 +46,7 @@ def columns(  # noqa: PLR0913, PLR0917  (options, given by name)
     on: On = None,
     law_day: Annotated[str | None, typer.Option("--law-day", help="Tag des Rechts, wenn er ein anderer ist")] = None,
     programme: Annotated[str, typer.Option("--programme", help="nur dieses Angebot")] = "",
-    provision: Annotated[list[str] | None, typer.Option("--provision", help="auch diese Norm; mehrfach möglich")] = None,
+    provision: Annotated[list[str] | None, typer.Option("--provision", help="auch diese Norm (Fundstelle oder Name); mehrfach möglich")] = None,
     values: Annotated[bool, typer.Option("--values", help="auch die Fragen daneben (Kosten, Kurse)")] = False,
     by: Annotated[list[str] | None, typer.Option("--by", help="zählen nach dieser Spalte, zum Beispiel land; mehrfach möglich")] = None,
     weight: Annotated[str, typer.Option("--weight", help="Spalte mit dem Gewicht jeder Zeile")] = "",
@@ -56,13 +57,15 @@ def columns(  # noqa: PLR0913, PLR0917  (options, given by name)
 ) -> None:
     """Das Recht auf eine ganze Tabelle anwenden: zählen, oder je Person ausgeben. (The law for a whole table.)"""
     from anspruch.cli import tables  # noqa: PLC0415
+    from anspruch.cli.drawings import conditions  # noqa: PLC0415
     from anspruch.readings.columns import Asked  # noqa: PLC0415
 
     law = whole_law()
     day = files.day(on)
     chosen = (law.programme(programme).name,) if programme else ()
-    asked = Asked(chosen, tuple(provision or ()), values, day)
     state = law.on(files.day(law_day, day))
+    provisions = dict.fromkeys(one.name for text in provision or () for one in conditions(state, text))
+    asked = Asked(chosen, tuple(provisions), values, day)
     if out is not None:
         if by or weight or as_json:
             raise InputError("--out geht nicht mit --by, --weight oder --json.", "--out does not go with --by, --weight or --json.")

@@ -26,6 +26,7 @@ _TEXT = {
     "contradictory": {"de": "Angaben, die sich widersprechen (nicht gezählt)", "en": "facts that contradict one another (not counted)"},
     "law_of": {"de": "Recht vom {0}", "en": "law of {0}"},
     "written": {"de": "{0} geschrieben.", "en": "{0} written."},
+    "unknown": {"de": "(unbekannt)", "en": "(unknown)"},
     "empty": {"de": "Die Tabelle hat keine Zeilen.", "en": "The table has no rows."},
 }
 _WEIGHT = "(gewicht)"
@@ -60,7 +61,8 @@ def _opened(path: Path, law: LawOnDay, engine: str, lang: str) -> Any:
         unread = read(path, vocabulary, facts=()).unread(vocabulary)
         opened = engines.table(path, engine)
     for name, meant in unread.items():
-        _say("near", lang, name, meant)
+        if name not in law.law.routes and name not in law.law.questions:
+            _say("near", lang, name, meant)
     if not any(name in vocabulary for name in open_table(path).collect_schema()):
         _say("none", lang)
     return opened
@@ -72,7 +74,7 @@ def _readable(path: Path) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        if isinstance(error, pl.exceptions.ComputeError) or type(error).__module__.partition(".")[0] in _ENGINES:
+        if isinstance(error, pl.exceptions.PolarsError) or type(error).__module__.partition(".")[0] in _ENGINES:
             first = str(error).splitlines()[0][:160]
             raise InputError(f"{path}: Die Tabelle lässt sich nicht lesen ({first}).", f"{path}: the table cannot be read ({first}).") from None
         raise
@@ -84,23 +86,35 @@ def _check_weight(path: Path, weight: str) -> None:
     if weight not in schema:
         de, en = suggestion(weight, schema.names())
         raise InputError(f"Eine Spalte „{weight}“ gibt es nicht.{de}", f"There is no column “{weight}”.{en}")
-    column, size = pl.col(weight), pl.col(weight).cast(pl.Float64, strict=False)
+    column = pl.col(weight)
+    size = _number_of(column)
     counts = size.is_finite() & (size >= 0) if schema[weight].is_numeric() or schema[weight] == pl.String else pl.lit(value=False)
     wrong = open_table(path).filter(~counts.fill_null(value=False)).select(column.cast(pl.String)).head(1).collect(engine="streaming")
     if wrong.height:
-        value = wrong.item() or ""
+        value = wrong.item()
+        if value is None:
+            raise InputError(
+                f"In der Spalte {weight} fehlt ein Gewicht; tragen Sie 0 ein, wo niemand zählt.",
+                f"A weight is missing in the column {weight}; write 0 where nobody counts.",
+            )
         raise InputError(
             f"Spalte {weight}: „{value}“ ist kein Gewicht; erwartet wird eine Zahl ab 0.",
             f"Column {weight}: “{value}” is no weight; expected: a number from 0.",
         )
 
 
+def _number_of(column: pl.Expr) -> pl.Expr:
+    """A column's numbers, also where they are texts with a decimal comma."""
+    text = column.cast(pl.String)
+    german = text.str.replace_all(".", "", literal=True).str.replace(",", ".", literal=True)
+    return pl.when(text.str.contains(",", literal=True)).then(german.cast(pl.Float64, strict=False)).otherwise(column.cast(pl.Float64, strict=False))
+
+
 def _weighted(table: Any, weight: str) -> Any:
     """The table with its weights as numbers in a column of their own."""
     if isinstance(table, Path):
         frame = open_table(table)
-        column = pl.col(weight)
-        return frame.with_columns((column.cast(pl.Float64) if frame.collect_schema()[weight] == pl.String else column).alias(_WEIGHT))
+        return frame.with_columns(_number_of(pl.col(weight)).alias(_WEIGHT))
     return table.mutate(**{_WEIGHT: table[weight].cast("float64")})
 
 
@@ -132,6 +146,11 @@ def write(path: Path, law: LawOnDay, asked: columns.Asked, out: Path, engine: st
     if writer is None:
         known = ", ".join(_WRITERS)
         raise InputError(f"{out}: Geschrieben werden {known}.", f"{out}: these can be written: {known}.")
+    if out.exists() and path.exists() and out.samefile(path):
+        raise InputError(
+            f"{out} ist die Eingabe selbst und ginge verloren; nennen Sie eine andere Datei.",
+            f"{out} is the input itself and would be lost; name another file.",
+        )
     table = _opened(path, law, engine, lang)
     with files.whole(out) as part, _readable(path):
         frame = columns.states(table, law, asked)
@@ -161,13 +180,15 @@ def _table(part: pl.DataFrame, groups: list[str], words: tuple[str, ...], titles
     table = RichTable(title=title, title_justify="left", box=None, header_style="bold", pad_edge=False)
     for name in groups:
         table.add_column(name)
-    table.add_column("")
+    table.add_column("", overflow="fold")
     for word in present:
         table.add_column(names[word][lang], justify="right")
     for (*group, what), rows in part.group_by([*groups, "what"], maintain_order=True):
         sizes = dict(zip(rows["state"].to_list(), rows["persons"].to_list(), strict=True))
         cells = [_number(sizes.get(word, 0), lang) for word in present]
-        table.add_row(*(escape(str(one)) if one is not None else "?" for one in group), escape(titles.get(str(what), str(what))), *cells)
+        table.add_row(
+            *(escape(str(one)) if one is not None else _TEXT["unknown"][lang] for one in group), escape(titles.get(str(what), str(what))), *cells
+        )
     return table
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 MONTHS_IN_YEAR = 12
 SATURDAY = 5
+_MOST_MONTHS, _MOST_DAYS = 2400, 73000
 LONGEST_MONTH = 32  # a duration is counted as months * 32 + days: every number of days fits below the next month
 
 
@@ -18,6 +19,11 @@ class Period(NamedTuple):
 
     months: int
     days: int
+
+    @property
+    def bounded(self) -> bool:
+        """Whether it leads from no date that can be given out of the calendar: two hundred years at most."""
+        return self.months <= _MOST_MONTHS and self.days <= _MOST_DAYS
 
 
 @lru_cache(maxsize=65536)

@@ -2,18 +2,26 @@
 
 from collections.abc import Iterable
 
+_LONGEST = 600
+
 
 class AnspruchError(Exception):
     """An error with a sentence for the reader in German (``de``) and in English (``en``)."""
 
     def __init__(self, de: str, en: str) -> None:
-        super().__init__(de)
-        self.de = de
-        self.en = en
+        self.de = _sentence(de)
+        self.en = _sentence(en)
+        super().__init__(self.de)
 
     def text(self, lang: str = "de") -> str:
         """The sentence in ``lang`` (``de`` or ``en``)."""
         return self.en if lang == "en" else self.de
+
+
+def _sentence(text: str) -> str:
+    """One line fit for a terminal, whatever the words it quotes hold; of what is too long, the beginning and the end."""
+    line = "".join(character if character.isprintable() else " " for character in text)
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST // 2]} … {line[-_LONGEST // 3 :]}"
 
 
 class InputError(AnspruchError):

@@ -12,14 +12,17 @@ from anspruch.language.knowledge import Interval, Value
 TYPES = ("citation", "date", "bool", "int", "eur", "level", "country", "choice", "land", "code", "duration")
 ORDERED = frozenset({"date", "int", "eur", "level", "duration"})
 _EXPECTED = {
-    "citation": ("eine Fundstelle wie „AufenthG § 22 Satz 2“ oder „keiner“", "a citation like “AufenthG § 22 Satz 2”, or “keiner”"),
+    "citation": (
+        "eine Fundstelle wie „AufenthG § 22 Satz 2“ oder „keiner“ (auch „AufenthG § 28 | AufenthG § 30“: eine von beiden)",
+        "a citation like “AufenthG § 22 Satz 2”, or “keiner” (also “AufenthG § 28 | AufenthG § 30”: one of them)",
+    ),
     "date": (
-        "ein Tag wie 2024-03-21, zwischen 1900 und 2100 (auch „2024-03“, „2024“, „<2019-08-01“)",
-        "a date like 2024-03-21, between 1900 and 2100 (also “2024-03”, “2024”, “<2019-08-01”)",
+        "ein Tag wie 2024-03-21, zwischen 1900 und 2100 (auch 21.3.2024, „2024-03“, „2024“, „<2019-08-01“)",
+        "a date like 2024-03-21, between 1900 and 2100 (also 21.3.2024, “2024-03”, “2024”, “<2019-08-01”)",
     ),
     "bool": ("ja oder nein (true oder false)", "yes or no (true or false)"),
     "int": ("eine Zahl ab 0 (auch „>=18“)", "a number from 0 (also “>=18”)"),
-    "eur": ("ein Betrag in Euro ohne Tausenderpunkt (auch „<30000“)", "an amount in euros without separators (also “<30000”)"),
+    "eur": ("ein Betrag in Euro wie 20000 oder 20.000,50, nicht 20.000 (auch „<30000“)", "an amount in euros without separators (also “<30000”)"),
     "level": ("ein Niveau: keine, A1, A2, B1, B2, C1, C2 (auch „<B1“)", "a level: keine, A1, A2, B1, B2, C1, C2 (also “<B1”)"),
     "country": ("ein Ländercode aus zwei Buchstaben wie AF (XX: ungeklärt)", "a two-letter country code like AF (XX: unclear)"),
     "land": ("ein Land wie DE-BW", "a Land like DE-BW"),
@@ -121,7 +124,7 @@ class Vocabulary:
             case "bool":
                 return knowledge.boolean(raw)
             case "citation" if isinstance(raw, str):
-                return frozenset({self.status(str(raw))})
+                return frozenset(self.status(part) for part in raw.split("|"))
             case "choice" | "country" | "land" | "code":
                 return self._word(fact, raw)
             case "date":
@@ -154,6 +157,8 @@ class Vocabulary:
 
     def status(self, text: str) -> citation.Citation:
         """A status as a citation. Raises InputError where the law knows no such status."""
+        if not text.strip():
+            raise citation.parse_error(text)
         try:
             found = citation.parse(text)
         except InputError:

@@ -16,6 +16,8 @@ LEVELS = ("keine", "A1", "A2", "B1", "B2", "C1", "C2")
 """The Common European Framework's levels in order; ``keine`` is below A1 (§ 2 Abs. 9 to 12 AufenthG)."""
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+LARGEST = 10**15
+"""The largest number that may be given: up to it, every whole one is exact in every engine."""
 _UNKNOWN = {"", "unbekannt", "unknown", "weiß nicht", "weiss nicht"}
 _YES, _NO = {"ja", "yes", "true", "wahr", "j", "y"}, {"nein", "no", "false", "falsch", "n"}
 _PREFIX = re.compile(r"(<=|>=|<|>|=|≤|≥)?\s*(.+)", re.DOTALL)
@@ -107,12 +109,26 @@ def exact_level(raw: object) -> Interval:
     return Interval(rank, rank)
 
 
+_GERMAN = re.compile(r"(\d{1,3}(\.\d{3})+|\d+),\d+")
+
+
+AMBIGUOUS = r"\s*\d{1,3}(\.\d{3})+\s*"
+"""A text that is thirty thousand in German and thirty in English."""
+
+
+def _plain(text: str) -> str:
+    """A number with a decimal comma, as German spreadsheets write it, with a point. Raises ValueError for "30.000"."""
+    if re.fullmatch(AMBIGUOUS, text):
+        raise ValueError(text)
+    return text.replace(".", "").replace(",", ".") if _GERMAN.fullmatch(text.strip()) else text
+
+
 def exact_number(raw: object, whole: bool) -> Interval:
     """A number; a whole one if ``whole``. Raises ValueError."""
     if isinstance(raw, bool) or not isinstance(raw, int | float | str):
         raise ValueError(raw)
-    number = float(raw)
-    if not math.isfinite(number) or number < 0 or (whole and number != int(number)):
+    number = float(_plain(raw) if isinstance(raw, str) else raw)
+    if not 0 <= number <= LARGEST or (whole and number != int(number)):
         raise ValueError(raw)
     value = int(number) if number == int(number) else number
     return Interval(value, value)

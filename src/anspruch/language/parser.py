@@ -5,16 +5,15 @@ the law, so that a mistake is found when the law is loaded, with its column.
 """
 
 import ast
-import unicodedata
-from collections.abc import Mapping
-from typing import NamedTuple, NoReturn
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple, NoReturn, TypeGuard
 
-from anspruch.language import citation, tree
+from anspruch.language import citation, syntax, tree
 from anspruch.language.calendar import Period, as_duration
 from anspruch.language.errors import ConditionError, InputError, suggestion
 from anspruch.language.facts import ORDERED, Fact, Vocabulary
 
-LONGEST, DEEPEST = 4000, 60
+DEEPEST = 60
 TODAY = "stichtag"
 UNKNOWN = "unknown"
 _PERIODS = {"jahre": (12, 0), "monate": (1, 0), "wochen": (0, 7), "tage": (0, 1)}
@@ -24,7 +23,7 @@ _ARITHMETIC = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 _WORDS = frozenset({"country", "land", "choice", "code", "citation"})
 _DAY_BEFORE = 1
 _LARGEST = 10**12
-_LONGEST_PERIOD = 2000
+_MOST = 2000
 
 
 class Names(NamedTuple):
@@ -47,32 +46,21 @@ def parse(text: str, vocabulary: Vocabulary, names: Names, statute: str = "") ->
     Raises:
         ConditionError: if it cannot be read; with the column and the nearest known name.
     """
-    return _Parser(vocabulary, names, statute).condition(_expression(text))
+    return _Parser(vocabulary, names, statute).condition(syntax.expression(text))
 
 
 def parse_number(text: str, vocabulary: Vocabulary, names: Names) -> tree.Node:
     """The tree of a number: constants, parameters and the four operations. Raises ConditionError."""
-    return _Parser(vocabulary, names, "").number(_expression(text))
-
-
-def _expression(text: str) -> ast.expr:
-    if len(text) > LONGEST:
-        raise ConditionError(f"Die Bedingung ist länger als {LONGEST} Zeichen.", f"The condition is longer than {LONGEST} characters.")
-    for position, character in enumerate(text, 1):
-        if unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs", "Zl", "Zp") and character not in "\n\t":
-            code = f"U+{ord(character):04X}"
-            raise ConditionError(f"Das Zeichen {code} ist nicht erlaubt.", f"The character {code} is not allowed.", position)
-    flat = " ".join(text.split())
-    try:
-        return ast.parse(flat, mode="eval").body
-    except SyntaxError as error:
-        raise ConditionError("Der Ausdruck ist nicht lesbar.", "The expression cannot be read.", error.offset or 1) from None
-    except (ValueError, MemoryError, RecursionError):
-        raise ConditionError("Der Ausdruck ist zu tief geschachtelt.", "The expression is nested too deeply.") from None
+    return _Parser(vocabulary, names, "").number(syntax.expression(text))
 
 
 def _fail(node: ast.AST, de: str, en: str) -> NoReturn:
     raise ConditionError(de, en, getattr(node, "col_offset", 0) + 1)
+
+
+def _is_count(value: object) -> TypeGuard[int]:
+    """A whole number within reason; True is none."""
+    return type(value) is int and 0 <= value <= _MOST
 
 
 class _Parser:
@@ -86,10 +74,14 @@ class _Parser:
 
     def condition(self, node: ast.expr) -> tree.Node:
         """A truth value."""
+        return self._deeper(self._condition, node)
+
+    def _deeper(self, read: Callable[[Any], tree.Node], node: ast.expr) -> tree.Node:
+        """What ``read`` makes of a node, one level deeper."""
         self.depth += 1
         if self.depth > DEEPEST:
             _fail(node, "Der Ausdruck ist zu tief geschachtelt.", "The expression is nested too deeply.")
-        found = self._condition(node)
+        found = read(node)
         self.depth -= 1
         return found
 
@@ -212,13 +204,17 @@ class _Parser:
         return tree.Elapsed(fact.name, period, workday, sign)
 
     def _period(self, node: ast.expr) -> tree.Node:
+        return self._deeper(self._months_and_days, node)
+
+    def _months_and_days(self, node: ast.expr) -> tree.Node:
         match node:
             case ast.Name(id=name) if self.names.parameters.get(name) == "period":
                 return tree.Parameter(name)
-            case ast.Call(func=ast.Name(id=name), args=[ast.Constant(value=int(count))]) if name in _PERIODS and 0 <= count <= _LONGEST_PERIOD:
-                months, days = _PERIODS[name]
-                return tree.Literal(Period(months * count, days * count), f"{count} {name}")
-            case ast.BinOp(op=ast.Sub(), left=left, right=ast.Call(func=ast.Name(id="tage"), args=[ast.Constant(value=int(count))])):
+            case ast.Call(func=ast.Name(id=name), args=[ast.Constant(value=count)]) if name in _PERIODS and _is_count(count):
+                period = Period(*(count * part for part in _PERIODS[name]))
+                if period.bounded:
+                    return tree.Literal(period, f"{count} {name}")
+            case ast.BinOp(op=ast.Sub(), left=left, right=ast.Call(func=ast.Name(id="tage"), args=[ast.Constant(value=count)])) if _is_count(count):
                 whole = self._period(left)
                 if isinstance(whole, tree.Literal) and isinstance(whole.value, Period):
                     return tree.Literal(Period(whole.value.months, whole.value.days - count), f"{whole.text} - {count} tage")
@@ -226,6 +222,9 @@ class _Parser:
 
     def number(self, node: ast.expr) -> tree.Node:
         """A constant number."""
+        return self._deeper(self._number, node)
+
+    def _number(self, node: ast.expr) -> tree.Node:
         match node:
             case ast.Constant(value=int(value) | float(value)) if not isinstance(value, bool) and abs(value) <= _LARGEST:
                 return tree.Literal(value, str(value))
@@ -278,7 +277,9 @@ class _Parser:
                 if not fact.act:
                     _fail(argument, f"„{fact.name}“ ist keine Handlung einer Behörde.", f"“{fact.name}” is not an authority's act.")
                 return tree.Taken(fact.name)
-            case ast.Call(func=ast.Name(id="at_least"), args=[ast.Constant(value=int(count)), *parts], keywords=[]) if 0 < count <= len(parts):
+            case ast.Call(func=ast.Name(id="at_least"), args=[ast.Constant(value=count), *parts], keywords=[]) if _is_count(
+                count
+            ) and 0 < count <= len(parts):
                 return tree.AtLeast(count, tuple(self.condition(part) for part in parts))
         allowed = "as_a_rule(X, unless=Y), ergangen(X), at_least(k, X, Y, …)"
         _fail(call, f"Diesen Aufruf gibt es nicht; es gibt {allowed}.", f"There is no such call; there are {allowed}.")

@@ -6,14 +6,18 @@ from datetime import date
 
 from anspruch.language import tree
 from anspruch.language.errors import LawError
-from anspruch.statute.law import Law
+from anspruch.statute.law import Law, LawOnDay
 from anspruch.statute.model import Provision, Version
+
+_HIGHEST = 200
+"""Levels a condition may have, with all it refers to: readings walk it down, and Python's stack is finite."""
 
 
 def check(law: Law) -> None:
     """Check a whole law. Raises LawError at the first thing that is not sound."""
     _check_cycles(law)
     _check_names(law)
+    _check_numbers(law)
     for provision in law.provisions.values():
         for version in provision.versions:
             where = f"{provision.file}, {provision.name}, Fassung {version.since}"
@@ -32,20 +36,23 @@ def check(law: Law) -> None:
 
 def references(node: tree.Node, law: Law) -> Iterator[str]:
     """The provisions, parameters and lists a tree names directly or through a derived fact."""
+    for name in _named(node, law):
+        if name in law.derivations:
+            yield from references(law.derivations[name], law)
+        else:
+            yield name
+
+
+def _named(node: tree.Node, law: Law) -> Iterator[str]:
+    """The provisions, parameters, lists and derived facts a tree names."""
     for part in tree.walk(node):
         match part:
             case tree.Ref(name=name):
                 yield name
             case tree.Is(fact=fact) if fact in law.derivations:
-                yield from references(law.derivations[fact], law)
-            case tree.Compare(bound=bound):
-                yield from _parameters(bound)
-            case tree.Elapsed(period=tree.Parameter(name=name)):
-                yield name
-            case tree.Member(listed=listed) if listed:
-                yield listed
-            case tree.Parameter() | tree.Arithmetic():
-                yield from _parameters(part)
+                yield fact
+            case _:
+                yield from _direct(part)
 
 
 def _parameters(node: tree.Node) -> Iterator[str]:
@@ -58,27 +65,38 @@ def _parameters(node: tree.Node) -> Iterator[str]:
 
 
 def _check_cycles(law: Law) -> None:
-    """Refuse a provision that leads back to itself in any of its versions. Raises LawError."""
-    done: set[str] = set()
+    """Refuse what leads back to itself in any version, or through more levels than can be followed. Raises LawError."""
+    heights: dict[str, int] = {}
     path: list[str] = []
 
-    def visit(name: str) -> None:
+    def visit(name: str) -> int:
         if name in path:
             ring = " → ".join([*path[path.index(name) :], name])
             raise LawError(f"Im Kreis verwiesen: {ring}.", f"A circle of references: {ring}.")
-        if name in done or name not in law.provisions:
-            return
-        path.append(name)
-        for version in law.provisions[name].versions:
-            for body in (version.body, *version.otherwise.values()):
-                if isinstance(body, tree.Node):
-                    for other in references(body, law):
-                        visit(other)
-        path.pop()
-        done.add(name)
+        if name not in heights:
+            path.append(name)
+            below = (_height(body) + max(map(visit, _named(body, law)), default=0) for body in _bodies(law, name))
+            heights[name] = max(below, default=0)
+            if heights[name] > _HIGHEST or len(path) > _HIGHEST:
+                raise LawError(f"„{name}“ verweist über zu viele Stufen.", f"“{name}” refers through too many levels.")
+            path.pop()
+        return heights[name]
 
-    for name in law.provisions:
+    for name in (*law.provisions, *law.derivations):
         visit(name)
+
+
+def _bodies(law: Law, name: str) -> Iterator[tree.Node]:
+    """What a provision says in any version and reading, or what a derived fact follows from."""
+    if name in law.derivations:
+        yield law.derivations[name]
+    for version in law.provisions[name].versions if name in law.provisions else ():
+        yield from (body for body in (version.body, *version.otherwise.values()) if isinstance(body, tree.Node))
+
+
+def _height(node: tree.Node) -> int:
+    """The levels of one tree, as far as it names no others."""
+    return 1 + max(map(_height, node.children), default=0)
 
 
 def _check_names(law: Law) -> None:
@@ -88,6 +106,32 @@ def _check_names(law: Law) -> None:
     twice = next((name for name, uses in Counter([*routes, *questions]).items() if uses > 1), None)
     if twice is not None:
         raise LawError(f"Den Namen „{twice}“ gibt es zweimal.", f"The name “{twice}” is used twice.")
+
+
+def _check_numbers(law: Law) -> None:
+    """Every number can be worked out on every day of its version: none is divided by nought. Raises LawError."""
+    sums = _sums(law)
+    for day in (law.first_day, *law.changes) if sums else ():
+        state = LawOnDay(law, day)
+        for where, provision, number in sums:
+            if provision is None or provision.on(day):
+                try:
+                    state.value(number)
+                except LawError as error:
+                    raise error.within(f"{where}, {day}") from None
+
+
+def _sums(law: Law) -> list[tuple[str, Provision | None, tree.Arithmetic]]:
+    """Every number that is worked out, with its place and the provision it stands in (an amount stands in none)."""
+    places = [(f"{one.file}, {name}", one, body) for name, one in law.provisions.items() for body in _bodies(law, name)]
+    amounts = [amount for programme in law.programmes.values() for amount in programme.amounts]
+    numbers = [(f"programmes/{one.programme}, {one.name}", None, number) for one in amounts for _, number in one.cases]
+    found = [(where, provision, _bound(part)) for where, provision, body in (*places, *numbers) for part in tree.walk(body)]
+    return [(where, provision, number) for where, provision, number in found if isinstance(number, tree.Arithmetic)]
+
+
+def _bound(part: tree.Node) -> tree.Node:
+    return part.bound if isinstance(part, tree.Compare) else part
 
 
 def _check_disputes(law: Law, version: Version, where: str) -> None:

@@ -10,6 +10,7 @@ from anspruch.language import citation, tree
 from anspruch.language.calendar import Period
 from anspruch.language.errors import AnspruchError, ConditionError, LawError, suggestion
 from anspruch.language.facts import Vocabulary
+from anspruch.language.knowledge import FIRST_YEAR, LAST_YEAR
 from anspruch.statute.model import (
     CERTAINTIES,
     ENFORCEMENT,
@@ -58,11 +59,14 @@ def several(raw: object, where: str) -> list[Any]:
 
 
 def day(raw: object, where: str) -> date:
-    """A date. Raises LawError."""
+    """A date between 1900 and 2100. Raises LawError."""
     try:
-        return date.fromisoformat(str(raw))
+        found = date.fromisoformat(str(raw))
     except ValueError:
-        raise LawError(f"„{raw}“ ist kein Datum wie 2024-03-21.", f"“{raw}” is not a date like 2024-03-21.").within(where) from None
+        found = date.min
+    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+        raise LawError(f"„{raw}“ ist kein Datum wie 2024-03-21.", f"“{raw}” is not a date like 2024-03-21.").within(where)
+    return found
 
 
 def texts(raw: object, where: str) -> Texts:
@@ -83,11 +87,12 @@ def one_of(raw: object, allowed: Iterable[str], where: str) -> str:
 def period(raw: object, where: str) -> Period:
     """A period such as "1 Jahr" or "3 Monate". Raises LawError."""
     match = _PERIOD.fullmatch(str(raw)[:_LONGEST_PERIOD])
-    if not match:
-        raise LawError(f"„{raw}“ ist keine Frist wie „1 Jahr“.", f"“{raw}” is not a period like “1 Jahr”.").within(where)
-    unit = next(unit for unit in _UNIT if match.group(2).startswith(unit))
-    months, days = _UNIT[unit]
-    return Period(months * int(match.group(1)), days * int(match.group(1)))
+    if match:
+        unit = next(unit for unit in _UNIT if match.group(2).startswith(unit))
+        found = Period(*(int(match.group(1)) * part for part in _UNIT[unit]))
+        if found.bounded:
+            return found
+    raise LawError(f"„{raw}“ ist keine Frist wie „1 Jahr“.", f"“{raw}” is not a period like “1 Jahr”.").within(where)
 
 
 def kind_of(raw: Mapping[str, Any], where: str) -> str:
@@ -218,7 +223,7 @@ def joined(before: list[Version], version: Version, where: str) -> Version:
 def disputes(raw: Mapping[str, Any], file: str) -> list[Dispute]:
     """The disputed points. Raises LawError."""
     found = []
-    for entry in raw["disputes"]:
+    for entry in keys(raw, ("reviewed", "review", "disputes"), ("reviewed", "review"), file).get("disputes") or ():
         where = f"{file}, {entry.get('name') if isinstance(entry, dict) else '?'}"
         entry = keys(entry, ("name", "cite", "question", "default", "alternative"), ("name", "cite", "question", "default", "alternative"), where)
         default, alternative = (_reading(entry[key], where) for key in ("default", "alternative"))
@@ -241,11 +246,13 @@ def characteristics(raw: object, file: str, vocabulary: Vocabulary) -> tuple[Cha
         "characteristics"
     ]:
         where = f"{file}, {entry.get('name') if isinstance(entry, dict) else '?'}"
-        entry = keys(entry, ("name", "cite", "title", "facts", "note"), ("name", "cite", "title"), where)
-        for name in entry.get("facts") or ():
+        entry = keys(entry, ("name", "cite", "title", "facts", "note", "carriers", "statuses"), ("name", "cite", "title"), where)
+        facts, carriers = (tuple(entry.get(key) or ()) for key in ("facts", "carriers"))
+        for name in (*facts, *carriers):
             one_of(name, vocabulary.facts, where)
-        facts = tuple(entry.get("facts") or ())
-        found.append(Characteristic(str(entry["name"]), str(entry["cite"]), texts(entry["title"], where), facts, texts(entry.get("note"), where)))
+        statuses = tuple(citation.parse(text) for text in entry.get("statuses") or ())
+        title, note = texts(entry["title"], where), texts(entry.get("note"), where)
+        found.append(Characteristic(str(entry["name"]), str(entry["cite"]), title, facts, note, carriers, statuses))
     return tuple(found)
 
 

@@ -1,5 +1,6 @@
 """The law, and the law on a day: for every provision the version in force, resolved into trees for the readings."""
 
+import math
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
@@ -7,11 +8,11 @@ from hashlib import sha256
 
 from anspruch.language import tree
 from anspruch.language.calendar import Period
-from anspruch.language.errors import InputError, suggestion
+from anspruch.language.errors import InputError, LawError, suggestion
 from anspruch.language.facts import Vocabulary
 from anspruch.language.parser import Names
 from anspruch.statute import world
-from anspruch.statute.model import Dispute, Programme, Provision, Version
+from anspruch.statute.model import Dispute, Programme, Provision, Question, Route, Version
 
 _NOT_IN_FORCE = tree.Const(False)  # a provision that is not in force grants nothing and excludes nothing
 
@@ -90,6 +91,16 @@ class Law:
             de, en = suggestion(name, self.programmes)
             raise InputError(f"Das Angebot „{name}“ gibt es nicht.{de}", f"There is no programme “{name}”.{en}")
         return self.programmes[name]
+
+    @cached_property
+    def routes(self) -> Mapping[str, Route]:
+        """Every route of every programme, by its name."""
+        return {route.name: route for programme in self.programmes.values() for route in programme.routes}
+
+    @cached_property
+    def questions(self) -> Mapping[str, Question]:
+        """Every question beside the routes, by its name."""
+        return {question.name: question for programme in self.programmes.values() for question in programme.values}
 
     @cached_property
     def names(self) -> Names:
@@ -235,6 +246,7 @@ class LawOnDay:
 
 
 def _calculate(operator: str, left: object, right: object) -> float:
+    """The result, to six places. Raises LawError where there is none, or none that a number holds."""
     first, second = float(str(left)), float(str(right))
     match operator:
         case "+":
@@ -244,6 +256,8 @@ def _calculate(operator: str, left: object, right: object) -> float:
         case "*":
             value = first * second
         case _:
-            value = first / second
+            value = first / second if second else math.nan
+    if not math.isfinite(value):
+        raise LawError(f"„{left} {operator} {right}“ lässt sich nicht ausrechnen.", f"“{left} {operator} {right}” cannot be worked out.")
     rounded = round(value, 6)
     return int(rounded) if rounded == int(rounded) else rounded

@@ -12,7 +12,7 @@ from anspruch.language import citation, parser, tree
 from anspruch.language.errors import AnspruchError, ConditionError, LawError
 from anspruch.language.facts import Vocabulary, declare
 from anspruch.language.parser import Names
-from anspruch.statute import cache, checks, yaml12
+from anspruch.statute import cache, checks, premises, shape, yaml12
 from anspruch.statute import declare as law_file
 from anspruch.statute import programmes as programme_file
 from anspruch.statute.law import Law
@@ -75,7 +75,12 @@ def build(raw: Mapping[str, Any], trees: dict[str, tree.Node], *, check: bool = 
     for name in (FACTS, WORLD, DISPUTES):
         if not isinstance(raw.get(name), dict):
             raise LawError(f"Die Datei {name} fehlt oder ist keine Zuordnung.", f"The file {name} is missing or no mapping.")
+    if check:
+        for name, data in raw.items():
+            shape.check(data, name)
     vocabulary = _vocabulary(raw)
+    if check:
+        premises.check_facts(vocabulary)
     names = _names(raw, vocabulary)
 
     def read(text: str, statute: str) -> tree.Node:
@@ -90,6 +95,19 @@ def build(raw: Mapping[str, Any], trees: dict[str, tree.Node], *, check: bool = 
             trees[key] = parser.parse_number(text, vocabulary, names)
         return trees[key]
 
+    provisions, programmes = _provisions(raw, read, number)
+    world, span = _world(raw[WORLD], read)
+    world = world._replace(characteristics=law_file.characteristics(raw.get(CHARACTERISTICS), CHARACTERISTICS, vocabulary))
+    disputes = {one.name: one for one in law_file.disputes(raw[DISPUTES], DISPUTES)}
+    law = Law(vocabulary, world, provisions, programmes, disputes, _derivations(vocabulary, read), span)
+    if check:
+        premises.check_world(vocabulary, world)
+        checks.check(law)
+    return law
+
+
+def _provisions(raw: Mapping[str, Any], read: law_file.Read, number: law_file.Read) -> tuple[dict[str, Provision], dict[str, Programme]]:
+    """All provisions and programmes by name. Raises LawError."""
     provisions: dict[str, Provision] = {}
     programmes: dict[str, Programme] = {}
     for file, data in _law_files(raw):
@@ -98,13 +116,7 @@ def build(raw: Mapping[str, Any], trees: dict[str, tree.Node], *, check: bool = 
             programmes[found.name] = found
         else:
             provisions |= {one.name: one for one in law_file.provisions(data, file, read, number)}
-    world, span = _world(raw[WORLD], read)
-    world = world._replace(characteristics=law_file.characteristics(raw.get(CHARACTERISTICS), CHARACTERISTICS, vocabulary))
-    disputes = {one.name: one for one in law_file.disputes(raw[DISPUTES], DISPUTES)}
-    law = Law(vocabulary, world, provisions, programmes, disputes, _derivations(vocabulary, read), span)
-    if check:
-        checks.check(law)
-    return law
+    return provisions, programmes
 
 
 def _law_files(raw: Mapping[str, Any]) -> Iterable[tuple[str, Mapping[str, Any]]]:
@@ -161,9 +173,8 @@ def _world(raw: Mapping[str, Any], read: law_file.Read) -> tuple[World, tuple[da
     """What holds in every world, and the span of the law. Raises LawError."""
     try:
         return _read_world(raw, read)
-    except (AnspruchError, TypeError, KeyError, AttributeError, ValueError) as error:
-        detail = error if isinstance(error, AnspruchError) else LawError(f"unlesbar ({error}).", f"unreadable ({error}).")
-        raise LawError(detail.de, detail.en).within(WORLD) from None
+    except AnspruchError as error:
+        raise LawError(error.de, error.en).within(WORLD) from None
 
 
 def _read_world(raw: Mapping[str, Any], read: law_file.Read) -> tuple[World, tuple[date, date]]:
@@ -178,7 +189,7 @@ def _read_world(raw: Mapping[str, Any], read: law_file.Read) -> tuple[World, tup
         tuple((first, second) for first, second in raw["order"]),
         dict(raw["issued"]),
         tuple(Implied(rule["known"], rule["makes"], rule.get("unless", "")) for rule in raw["implies"]),
-        tuple(Contradiction(read(one["when"], "AufenthG"), one["de"], one["en"]) for one in raw["contradictions"]),
+        tuple(Contradiction(read(str(one["when"]), "AufenthG"), one["de"], one["en"]) for one in raw["contradictions"]),
         frozenset(raw["past"]),
         tuple(citation.parse(text) for text in raw["concrete"]),
     )

@@ -63,7 +63,8 @@ def _amount(raw: object, programme_: str, file: str, read: Read, number: Read) -
     where = f"{file}, {raw.get('name') if isinstance(raw, dict) else '?'}"
     entry = keys(raw, ("name", "title", "unit", "cite", "cases", "as_of"), ("name", "title", "unit", "cite", "cases"), where)
     try:
-        cases = tuple((read(str(case.get("when", "True")), "AufenthG"), number(str(case["value"]), "")) for case in entry["cases"])
+        found = [keys(case, ("when", "value"), ("value",), where) for case in entry["cases"]]
+        cases = tuple((read(str(case.get("when", "True")), "AufenthG"), number(str(case["value"]), "")) for case in found)
     except ConditionError as error:
         raise error.within(where) from None
     title = texts(entry["title"], where)

@@ -50,6 +50,10 @@ class Characteristic(NamedTuple):
     title: Mapping[str, str]
     facts: tuple[str, ...]
     note: Mapping[str, str]
+    carriers: tuple[str, ...] = ()
+    """Other facts that may stand for it; an independence proof holds them fixed."""
+    statuses: tuple[Citation, ...] = ()
+    """Statuses that are held on account of it; held fixed too."""
 
 
 class World(NamedTuple):

@@ -4,14 +4,14 @@ A table is a file (.parquet, .csv, .arrow), a Polars or pandas frame, anything t
 columns are named as the facts. What has no column, and an empty cell, is unknown.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 import polars as pl
 
-from anspruch.language.errors import InputError
+from anspruch.language.errors import InputError, suggestion
 from anspruch.language.knowledge import LEVELS, Value
 from anspruch.readings.columns import planes, streaming
 from anspruch.readings.columns.program import WORDS_IN_ORDER, Program, program
@@ -59,9 +59,13 @@ def states(source: object, law: LawOnDay, asked: Asked = EVERYTHING, *, keep: Se
         from anspruch.readings.columns import warehouse  # noqa: PLC0415  (an optional dependency)
 
         known = warehouse.columns(source, law.law.vocabulary)
-        return warehouse.states(source, known, _program(law, known, asked), law.law, keep)
+        wanted = _program(law, known, asked)
+        _check_free(_names(source), wanted)
+        return warehouse.states(source, known, wanted, law.law, keep)
     table = read(source, law.law.vocabulary)
-    return streaming.states(table, _program(law, table.columns, asked), law.law, keep)
+    wanted = _program(law, table.columns, asked)
+    _check_free(table.others, wanted)
+    return streaming.states(table, wanted, law.law, keep)
 
 
 def counts(
@@ -108,6 +112,21 @@ def _counted(
     return _regrouped(counted, columns, wanted, by)
 
 
+def _check_free(names: Iterable[str], wanted: Program) -> None:
+    """Refuse a table that has a column of a name the result needs. Raises InputError."""
+    taken = next((name for name in names if name in wanted.names), None)
+    if taken is not None:
+        raise InputError(
+            f"Die Tabelle hat schon eine Spalte „{taken}“, wie sie hier entstehen soll; benennen Sie sie um.",
+            f"The table has a column “{taken}” already, which is to be made here; rename it.",
+        )
+
+
+def _names(source: Any) -> Sequence[str]:
+    """The names of an Ibis table's columns."""
+    return tuple(source.columns)
+
+
 def _is_ibis(source: object) -> bool:
     return type(source).__module__.partition(".")[0] == "ibis"
 
@@ -135,7 +154,10 @@ def _compiled(law: LawOnDay, given: tuple[str, ...], words: tuple[str, ...], ask
 def _check_groups(columns: Mapping[str, Column], by: Sequence[str]) -> None:
     """Refuse a grouping by what is no word. Raises InputError."""
     for name in by:
-        if name not in columns or columns[name].kind != "word":
+        if name not in columns:
+            de, en = suggestion(name, columns)
+            raise InputError(f"Eine Spalte „{name}“ mit einem Sachverhalt gibt es nicht.{de}", f"There is no column “{name}” with a fact.{en}")
+        if columns[name].kind != "word":
             raise InputError(
                 f"Nach „{name}“ lässt sich nicht gruppieren; das geht nach Spalten mit Wörtern wie „land“.",
                 f"Grouping by “{name}” is not possible; it is by columns of words such as “land”.",

@@ -1,5 +1,6 @@
 """Where tables come from: files and frames of every usual kind, as a lazy frame that is read when it is needed."""
 
+import codecs
 import csv
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -63,14 +64,28 @@ def is_csv(source: object) -> bool:
 
 def _csv(path: Path) -> pl.LazyFrame:
     """A CSV file with commas, semicolons (as spreadsheets write it in German) or tabs; every cell a text."""
-    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:
-        header = file.readline(_HEADER)
+    with path.open("rb") as file:
+        start = file.read(_HEADER)
+    if not start.strip():
+        raise InputError(f"{path}: Die Datei ist leer.", f"{path}: the file is empty.")
+    try:
+        # a sign may be cut at the end of what was read
+        header = codecs.getincrementaldecoder("utf-8-sig")().decode(start).splitlines()[0]
+    except UnicodeDecodeError:
+        raise _not_utf8(f"{path}: ") from None
     separator = max(_SEPARATORS, key=header.count)
     names = next(csv.reader([header], delimiter=separator), [])
     for name in names:
         if name and names.count(name) > 1:
             raise InputError(f"{path}: Die Spalte „{name}“ steht mehrmals da.", f"{path}: the column “{name}” is there more than once.")
     return pl.scan_csv(path, infer_schema=False, separator=separator)
+
+
+def _not_utf8(where: str = "") -> InputError:
+    return InputError(
+        f"{where}Die Datei ist nicht in UTF-8; speichern Sie sie als „CSV UTF-8“ (so heißt es in Excel).",
+        f"{where}The file is not in UTF-8; save it as “CSV UTF-8” (as Excel calls it).",
+    )
 
 
 def schema(frame: pl.LazyFrame) -> dict[str, pl.DataType]:
@@ -86,4 +101,6 @@ def readable() -> Iterator[None]:
         yield
     except (pl.exceptions.PolarsError, OSError) as error:
         first = str(error).splitlines()[0][:_SHOWN]
+        if "utf-8" in first.lower():
+            raise _not_utf8() from None
         raise InputError(f"Die Tabelle lässt sich nicht lesen ({first}).", f"The table cannot be read ({first}).") from None

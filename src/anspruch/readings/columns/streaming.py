@@ -23,12 +23,14 @@ def states(table: Table, program: Program, law: Law, keep: Sequence[str] = ()) -
     """
     frame, values = staged(table.frame, program.roots, _Writer(table, law).write, pl.col, lambda frame, more: frame.with_columns(**more))
     contradictory = values[-1]
-    found = [pl.col(name) for name in (*table.others, *table.stored(*keep))]
+    found: list[pl.Expr] = []
     for at, one in enumerate(program.states):
         found.append(pl.when(~contradictory).then(_word(values[2 * at], values[2 * at + 1], one)).alias(one.name))
     for (name, _), value in zip(program.provisions, values[2 * len(program.states) : -1], strict=True):
         found.append(pl.when(~contradictory).then(value).alias(name))
-    return frame.select(*found, contradictory.alias(CONTRADICTORY))
+    found.append(contradictory.alias(CONTRADICTORY))
+    # with_columns first: a selection of nothing but constants (where no fact is read) would have one row
+    return frame.with_columns(found).select(*table.others, *table.stored(*keep), *(one.meta.output_name() for one in found))
 
 
 def _word(first: pl.Expr, second: pl.Expr, one: States) -> pl.Expr:

@@ -3,7 +3,9 @@
 A fact the table has no column for, and a cell that is empty, are unknown. What is known in part ("<B1", "2021") stays so.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import polars as pl
@@ -11,7 +13,7 @@ import polars as pl
 from anspruch.language.calendar import LONGEST_MONTH
 from anspruch.language.errors import InputError, nearest
 from anspruch.language.facts import Fact, Vocabulary
-from anspruch.language.knowledge import Value, bounds
+from anspruch.language.knowledge import FIRST_YEAR, LARGEST, LAST_YEAR, Value, bounds
 from anspruch.readings.columns import sources
 from anspruch.readings.columns.periods import EPOCH
 
@@ -20,6 +22,7 @@ WORDS = frozenset({"citation", "level", "choice", "country", "land", "code"})
 LOW, HIGH = "{0} (ab)", "{0} (bis)"
 """The names of the two columns of an ordered fact that is known only in part in some row."""
 _NUMBERED = (pl.Categorical, pl.Enum)
+_LENGTH_OF_DAY = len("2024-03-21")
 _INTEGERS = frozenset({"int", "duration"})
 
 
@@ -73,16 +76,58 @@ def read(source: object, vocabulary: Vocabulary, facts: Iterable[str] | None = N
     wanted = set(vocabulary.facts if facts is None else facts)
     chosen = [vocabulary[name] for name in schema if name in vocabulary.facts and name in wanted]
     others = tuple(name for name in schema if name not in vocabulary.facts)
+    _check_computed(frame, [fact for fact in chosen if doubled(fact, schema)])
     plans = {fact.name: _plan(fact, schema[fact.name]) for fact in chosen}
     asked = {name: plan.texts for name, plan in plans.items() if plan.texts is not None}
     texts = _texts(frame, asked, others if sources.is_csv(source) else ())
     columns: dict[str, Column] = {}
-    made: list[pl.Expr] = [pl.col(name) for name in others]
+    made: list[pl.Expr] = []
     for fact in chosen:
-        known = meanings(fact, texts.get(fact.name, ()), vocabulary)
+        try:
+            known = meanings(fact, texts.get(fact.name, ()), vocabulary)
+        except InputError as error:
+            place = _first(frame, fact.name, texts[fact.name], vocabulary)
+            raise InputError(f"{place}: {error.de}", f"{place}: {error.en}") from None
         columns[fact.name] = _column(fact, known)
         made += _made(fact, plans[fact.name], columns[fact.name], known)
-    return Table(frame.select(made), columns, others)
+    table = Table(frame, columns, others)
+    # with_columns first: a selection of nothing but constants (a column without a value) would have one row
+    return table._replace(frame=frame.with_columns(made).select(*others, *table.stored(*columns)))
+
+
+def doubled(fact: Fact, names: Container[str]) -> bool:
+    """Whether a table has a fact's column beside the dates the fact is computed from."""
+    dates = (fact.age_from, *fact.duration_of) if fact.age_from or fact.duration_of else ()
+    return fact.name in names and any(dates) and all(name in names for name in dates if name)
+
+
+def _check_computed(frame: pl.LazyFrame, facts: Iterable[Fact]) -> None:
+    """Refuse a fact given beside what it is computed from, in whatever row: which of them is meant? Raises InputError."""
+    for fact in facts:
+        names = [name for name in (fact.age_from, *fact.duration_of, fact.name) if name]
+        with sources.readable():
+            rows = frame.filter(pl.all_horizontal(pl.col(name).is_not_null() for name in names)).select(pl.len()).collect(engine="streaming").item()
+        if rows:
+            given = ", ".join(names)
+            raise InputError(
+                f"In {rows} Zeile(n) stehen {given} zugleich; „{fact.name}“ folgt aus dem anderen, geben Sie nur eines davon an.",
+                f"In {rows} row(s) {given} stand together; “{fact.name}” follows from the rest, give only one of them.",
+            )
+
+
+def _first(frame: pl.LazyFrame, name: str, texts: Iterable[str], vocabulary: Vocabulary) -> str:
+    """In which row a column first holds what cannot be read."""
+    wrong = [text for text in texts if not _reads(name, text, vocabulary)]
+    rows = frame.select(pl.col(name).cast(pl.String)).with_row_index("\n", offset=1).filter(pl.col(name).is_in(wrong)).head(1)
+    return f"Person {rows.collect(engine='streaming').item(0, 0)}"
+
+
+def _reads(name: str, text: str, vocabulary: Vocabulary) -> bool:
+    try:
+        vocabulary.read(name, text)
+    except InputError:
+        return False
+    return True
 
 
 class _Plan(NamedTuple):
@@ -112,6 +157,8 @@ def _plan(fact: Fact, dtype: pl.DataType) -> _Plan:
 
 
 def _type(fact: Fact) -> type[pl.DataType]:
+    if fact.fraction:
+        return pl.Float64
     return {"date": pl.Date, "int": pl.Int64, "duration": pl.Int64}.get(fact.type, pl.Float64)
 
 
@@ -125,14 +172,15 @@ def _numbers(fact: Fact, dtype: pl.DataType, column: pl.Expr) -> _Plan:
 
 def _from_text(fact: Fact, text: pl.Expr) -> _Plan:
     """Texts that read as the type themselves; the others are left to the vocabulary."""
-    if fact.type == "bool":
+    if fact.type in ("bool", "duration"):
         return _Plan(None, text)
     if fact.type == "date":
-        plain = text.str.to_date("%Y-%m-%d", strict=False)
-    elif fact.type in _INTEGERS and not fact.fraction:
-        plain = text.cast(pl.Int64, strict=False) * (LONGEST_MONTH if fact.type == "duration" else 1)
+        found = text.str.to_date("%Y-%m-%d", strict=False)
+        fits = found.dt.year().is_between(FIRST_YEAR, LAST_YEAR) & (text.str.len_bytes() == _LENGTH_OF_DAY)
     else:
-        plain = text.cast(pl.Float64, strict=False)
+        found = text.cast(pl.Int64 if fact.type == "int" and not fact.fraction else pl.Float64, strict=False)
+        fits = found.is_between(0, LARGEST)
+    plain = pl.when(fits).then(found)
     return _Plan(plain, pl.when(plain.is_null()).then(text))
 
 
@@ -148,15 +196,21 @@ def _texts(frame: pl.LazyFrame, texts: Mapping[str, pl.Expr], others: Sequence[s
     return {name: sorted(found[name][0].to_list()) for name in texts}
 
 
-def meanings(fact: Fact, texts: Iterable[str], vocabulary: Vocabulary) -> dict[str, Value | None]:
+def meanings(fact: Fact, texts: Iterable[str], vocabulary: Vocabulary) -> Mapping[str, Value | None]:
     """What each text means. Raises InputError at the first that means nothing, naming the column."""
+    return _meanings(fact.name, tuple(texts), vocabulary)
+
+
+@lru_cache(maxsize=512)
+def _meanings(name: str, texts: tuple[str, ...], vocabulary: Vocabulary) -> Mapping[str, Value | None]:
+    """The same, kept: tables have the same words again and again."""
     found: dict[str, Value | None] = {}
     for text in texts:
         try:
-            found[text] = vocabulary.read(fact.name, text)
+            found[text] = vocabulary.read(name, text)
         except InputError as error:
-            raise InputError(f"Spalte {fact.name}: {error.de}", f"Column {fact.name}: {error.en}") from None
-    return found
+            raise InputError(f"Spalte {name}: {error.de}", f"Column {name}: {error.en}") from None
+    return MappingProxyType(found)
 
 
 def _column(fact: Fact, meanings: Mapping[str, Value | None]) -> Column:

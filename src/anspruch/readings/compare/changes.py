@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from anspruch.language import tree
 from anspruch.readings.compare.claims import POSSIBLY, SURELY, Claim, Claims
-from anspruch.readings.compare.groups import Concern, Groups, Measure, groups
+from anspruch.readings.compare.groups import MOST, Concern, Groups, Measure, groups
 from anspruch.readings.compare.people import People
 from anspruch.readings.compare.states import RANKS, reached
 from anspruch.readings.decide import Decision
@@ -63,20 +63,21 @@ class Comparison(NamedTuple):
     questions: tuple[tuple[Question, Effect], ...]
 
 
-def compare(before: LawOnDay, after: LawOnDay, on: date | None = None) -> Comparison:
+def compare(before: LawOnDay, after: LawOnDay, on: date | None = None, most: int = MOST) -> Comparison:
     """Compare two states of the law for all possible persons.
 
     Args:
         before: one state of the law.
         after: the other.
         on: the day in the persons' lives under both; default: the day of the state after.
+        most: no more groups of a kind are told apart than this.
     """
-    return _Comparer(before, after, on or after.day).run()
+    return _Comparer(before, after, on or after.day, most).run()
 
 
 class _Comparer:
-    def __init__(self, before: LawOnDay, after: LawOnDay, on: date) -> None:
-        self.before, self.after, self.on = before, after, on
+    def __init__(self, before: LawOnDay, after: LawOnDay, on: date, most: int) -> None:
+        self.before, self.after, self.on, self.most = before, after, on, most
         self.people = People([before, after], on)
         self.gates = self.people.gates
         self.own = [name for name in {**before.law.provisions, **after.law.provisions} if _differs(before, after, name)]
@@ -84,10 +85,10 @@ class _Comparer:
 
     def run(self) -> Comparison:
         """Everything that changes."""
-        programmes = list(self.after.law.programmes.values())
-        routes = tuple((route, self._route(route)) for programme in programmes for route in programme.routes)
-        access = tuple((programme, self._access(programme)) for programme in programmes)
-        questions = tuple((question, self._question(question)) for programme in programmes for question in programme.values)
+        before, after = self.before.law, self.after.law
+        routes = tuple((route, self._route(route)) for route in {**before.routes, **after.routes}.values())
+        access = tuple((programme, self._access(programme.name)) for programme in {**before.programmes, **after.programmes}.values())
+        questions = tuple((question, self._question(question.name)) for question in {**before.questions, **after.questions}.values())
         return Comparison(self.before, self.after, self.on, tuple(map(self._provision, self.own)), routes, access, questions)
 
     def _changed(self) -> set[str]:
@@ -124,38 +125,51 @@ class _Comparer:
             having[0]: Measure(partial(_value, having[1]), lambda value: value is True),
             without[0]: Measure(partial(_value, without[1]), lambda value: value is not True),
         }
-        return groups(self.claims, Concern(wanted, wanted, [reasons], measures))
+        return groups(self.claims, Concern(wanted, wanted, [reasons], measures), self.most)
 
     # --- routes and access
 
     def _route(self, route: Route) -> Effect:
-        effect = self._effect(partial(self._reach, route), RANKS, lambda decision: RANKS.index(decision.state(route)))
+        def found(decision: Decision) -> int:
+            own = decision.law.law.routes.get(route.name)
+            return RANKS.index(decision.state(own)) if own else 0
+
+        effect = self._effect(lambda law, rank: self._reach(law.law.routes.get(route.name), law, rank), RANKS, found)
         return effect._replace(through=tuple(self._through(route))) if effect.better or effect.worse else effect
 
-    def _access(self, programme: Programme) -> Effect:
-        routes = [route for route in programme.routes if route.modality in ACCESS]
+    def _access(self, programme: str) -> Effect:
+        def ways(law: LawOnDay) -> list[Route]:
+            routes = law.law.programmes[programme].routes if programme in law.law.programmes else ()
+            return [route for route in routes if route.modality in ACCESS]
 
         def reach(law: LawOnDay, rank: int) -> list[Claim]:
-            return [claim for route in routes if ACCESS.index(route.modality) >= rank for claim in self._reach(route, law, _IN_REACH)]
+            return [claim for route in ways(law) if ACCESS.index(route.modality) >= rank for claim in self._reach(route, law, _IN_REACH)]
 
         def found(decision: Decision) -> int:
-            return max((ACCESS.index(route.modality) for route in routes if decision.state(route) in ("open", "possible")), default=0)
+            states = [(ACCESS.index(route.modality), decision.state(route)) for route in ways(decision.law)]
+            return max((rank for rank, state in states if state in ("open", "possible")), default=0)
 
         return self._effect(reach, ACCESS, found)
 
-    def _question(self, question: Question) -> Effect:
-        yes, possible = question.yes or _FALSE, question.possible or _FALSE
-
+    def _question(self, name: str) -> Effect:
         def reach(law: LawOnDay, rank: int) -> list[Claim]:
+            question = law.law.questions.get(name)
+            yes, possible = (question.yes or _FALSE, question.possible or _FALSE) if question else (_FALSE, _FALSE)
             side = POSSIBLY if ANSWERS[rank] == "unknown" else SURELY
             # possible is said only where it is known not to be certain
             ways = [law.resolve(yes), law.resolve(tree.And((possible, tree.Not(yes))))]
             return [Claim(law, node, side, holds=True) for node in (ways[:1] if ANSWERS[rank] == "yes" else ways)]
 
-        return self._effect(reach, ANSWERS, lambda decision: ANSWERS.index(decision.answer(question)))
+        def found(decision: Decision) -> int:
+            own = decision.law.law.questions.get(name)
+            return ANSWERS.index(decision.answer(own)) if own else 0
 
-    def _reach(self, route: Route, law: LawOnDay, rank: int) -> list[Claim]:
-        """Claims of which one holds where a route is in a state of that rank or a better one."""
+        return self._effect(reach, ANSWERS, found)
+
+    def _reach(self, route: Route | None, law: LawOnDay, rank: int) -> list[Claim]:
+        """Claims of which one holds where a route is in a state of that rank or a better one; none for a route there is not."""
+        if route is None:
+            return []
         opened, possible = (_FALSE if node is None else law.resolve(node) for node in (route.open, route.possible))
         side = POSSIBLY if RANKS[rank] == "undecided" else SURELY
         return [Claim(law, node, side, holds=True) for node in ([opened, possible] if rank <= reached(route, law) else [opened])]
@@ -174,7 +188,7 @@ class _Comparer:
             enough = self.gates.both(self.gates.any(map(self.claims.gate, ways)), self._all(worse))
             measures = {high: Measure(found, partial(operator.eq, rank)), low: Measure(found, partial(operator.gt, rank))}
             concern = Concern(self.gates.both(enough, self._all(beyond)), enough, [[way, *worse] for way in ways], measures)
-            concerned = groups(self.claims, concern) if concern.wanted != NO else Groups(())
+            concerned = groups(self.claims, concern, self.most) if concern.wanted != NO else Groups(())
             if concerned.groups:
                 yield ranks[rank], concerned
 
@@ -186,7 +200,7 @@ class _Comparer:
 
     def _through(self, route: Route) -> Iterator[str]:
         """The changed provisions a route rests on, as far as the change of each can be told from nothing."""
-        names = {route.enforcement} | _reached(route, self.before) | _reached(route, self.after)
+        names = {route.enforcement} | _reached(route.name, self.before) | _reached(route.name, self.after)
         for name in self.own:
             norms = self._norms(name)
             if name in names and (norms is None or name in self.claims.changed):
@@ -199,9 +213,12 @@ def _differs(before: LawOnDay, after: LawOnDay, name: str) -> bool:
     return old != new
 
 
-def _reached(route: Route, law: LawOnDay) -> set[str]:
-    """The names of all provisions a route rests on."""
+def _reached(name: str, law: LawOnDay) -> set[str]:
+    """The names of all provisions a route rests on under a state of the law; none where there is no such route."""
     found: set[str] = set()
+    route = law.law.routes.get(name)
+    if route is None:
+        return found
     stack = [name for node in (route.open, route.possible) if node is not None for name in references(node, law.law)]
     while stack:
         name = stack.pop()

@@ -60,7 +60,9 @@ def fewest(persons: Sequence[Facts], same: Callable[[Sequence[Facts]], bool], re
     """
     left = list(persons)
     unread = {name for facts in persons for name in facts if name not in read}
-    for names in [unread, *({name} for facts in persons for name in facts if name in read)]:
+    for names in [unread, *({name} for name in dict.fromkeys(name for facts in persons for name in facts))]:
+        if not any(names & facts.keys() for facts in left):
+            continue
         fewer = [{name: value for name, value in facts.items() if name not in names} for facts in left]
         left = fewer if same(fewer) else left
     return [{name: value.isoformat() if isinstance(value, date) else value for name, value in facts.items()} for facts in left]
@@ -88,6 +90,11 @@ def found_by(facts: Mapping[str, object], law: LawOnDay, measure: Measure, on: d
     except InputError:
         return None
     return measure(decision)
+
+
+def stated(facts: Mapping[str, object], law: LawOnDay, on: date) -> Facts:
+    """The facts a person states under a state of the law: those that do not follow from the others."""
+    return dict(_decided(facts, law, on).facts)
 
 
 def _decided(facts: Mapping[str, object], law: LawOnDay, on: date) -> Decision:

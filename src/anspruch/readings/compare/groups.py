@@ -6,8 +6,9 @@ from functools import cached_property
 from typing import NamedTuple, cast
 
 from anspruch.language import tree
+from anspruch.language.errors import InputError
 from anspruch.readings.compare.claims import Claim, Claims, Reason
-from anspruch.readings.compare.example import Facts, fewest, found_by, person, reading, refuse_days
+from anspruch.readings.compare.example import Facts, fewest, found_by, person, reading, refuse_days, stated
 from anspruch.readings.decide import Decision
 from anspruch.readings.gates import Gate
 from anspruch.statute.law import LawOnDay
@@ -31,12 +32,26 @@ class Group:
 
     @property
     def confirmed(self) -> bool:
-        """Whether decide says of the person what the solver says."""
-        return all(measure.right(self._found[law]) for law, measure in self._measures.items())
+        """Whether decide accepts the person under each state of the law, and says what the solver says."""
+        return all(measure.right(_accepted({**self.facts, **self.apart[law]}, law, measure, self._on)) for law, measure in self._measures.items())
 
     @cached_property
     def facts(self) -> Facts:
-        """The person, with as few facts as leave everything as it is."""
+        """The person, with as few facts as leave everything as it is, and only those stated under every state of the law."""
+        several = self._stated.values()
+        return {name: value for name, value in self._fewest.items() if all(name in one for one in several)}
+
+    @cached_property
+    def apart(self) -> dict[LawOnDay, Facts]:
+        """What must be stated besides under one state of the law, because only under another it follows from the rest."""
+        return {law: {name: value for name, value in one.items() if name not in self.facts} for law, one in self._stated.items()}
+
+    @cached_property
+    def _stated(self) -> dict[LawOnDay, Facts]:
+        return {law: stated(self._fewest, law, self._on) for law in self._measures}
+
+    @cached_property
+    def _fewest(self) -> Facts:
 
         def same(persons: Sequence[Facts]) -> bool:
             return all(found_by(persons[0], law, measure.of, self._on) == self._found[law] for law, measure in self._measures.items())
@@ -72,8 +87,8 @@ class Concern(NamedTuple):
     measures: Mapping[LawOnDay, Measure]
 
 
-def groups(claims: Claims, concern: Concern) -> Groups:
-    """The groups of persons whom something concerns; none is the proof that it concerns nobody."""
+def groups(claims: Claims, concern: Concern, most: int = MOST) -> Groups:
+    """The groups of persons whom something concerns, ``most`` at the most; none is the proof that it concerns nobody."""
     people, solver = claims.people, claims.people.solver
     found: list[Group] = []
     covered: list[Gate] = []
@@ -82,12 +97,22 @@ def groups(claims: Claims, concern: Concern) -> Groups:
         if facts is None:
             refuse_days(people)
             continue
-        if len(found) == MOST:
+        if len(found) == most:
             return Groups(tuple(found), more=True)
         chosen = _reasons(claims, concern)
         covered.append(people.gates.all(map(claims.either, chosen)) ^ 1)
         found.append(Group([_told_apart(claims, reason) for reason in _joined(chosen)], facts, concern.measures, people.on))
     return Groups(tuple(found))
+
+
+def _accepted(facts: Facts, law: LawOnDay, measure: Measure, on: date) -> object:
+    """What decide finds of facts just as they are; None where it refuses them."""
+    try:
+        decision = Decision(law, facts, on)
+        decision.check_derived()
+    except InputError:
+        return None
+    return measure.of(decision)
 
 
 def _reasons(claims: Claims, concern: Concern) -> list[Reason]:

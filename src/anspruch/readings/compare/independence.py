@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from anspruch.language import tree
+from anspruch.language.citation import Citation, covers
 from anspruch.readings.compare.example import Facts, fewest, found_by, person, reading, refuse_days
 from anspruch.readings.compare.people import ORIGINAL, Copy, People
 from anspruch.readings.compare.states import at_least, reached
@@ -29,11 +30,13 @@ class Dependence(NamedTuple):
 
 
 class Independence(NamedTuple):
-    """What was found for a route and a characteristic; no dependence is the proof that there is none."""
+    """What was found for a route and a characteristic; no dependence is the proof that there is none, all else being equal."""
 
     route: Route
     characteristic: Characteristic
     dependence: Dependence | None
+    carried: tuple[tree.Norm, ...]
+    """The provisions under the route that read what may stand for the characteristic, and was held equal."""
 
 
 def independence(law: LawOnDay, characteristics: Sequence[Characteristic] | None = None, on: date | None = None) -> list[Independence]:
@@ -49,8 +52,33 @@ def independence(law: LawOnDay, characteristics: Sequence[Characteristic] | None
     for one in law.law.world.characteristics if characteristics is None else characteristics:
         twins = _Twins(people, law, Copy(frozenset(one.facts) & people.given, one.name))
         routes = [route for programme in law.law.programmes.values() for route in programme.routes]
-        found += [Independence(route, one, twins.dependence(route)) for route in routes]
+        found += [Independence(route, one, twins.dependence(route), tuple(_carried(route, one, law))) for route in routes]
     return found
+
+
+def _carried(route: Route, one: Characteristic, law: LawOnDay) -> Iterator[tree.Norm]:
+    """The provisions of a route that read a fact or a status which may stand for a characteristic."""
+    roots = [law.resolve(node) for node in (route.open, route.possible) if node is not None]
+    norms = dict.fromkeys(node for root in roots for node in tree.walk(root) if isinstance(node, tree.Norm))
+    for norm in norms:
+        if any(_carries(part, one) for part in _own(norm.body)):
+            yield norm
+
+
+def _own(node: tree.Node) -> Iterator[tree.Node]:
+    """What a provision says itself, not through another."""
+    yield node
+    if not isinstance(node, tree.Norm):
+        for child in node.children:
+            yield from _own(child)
+
+
+def _carries(node: tree.Node, one: Characteristic) -> bool:
+    if isinstance(node, tree.Member):
+        options = [option for option in node.options if isinstance(option, Citation)]
+        if any(covers(status, option) or covers(option, status) for status in one.statuses for option in options):
+            return True
+    return tree.fact_of(node) in one.carriers
 
 
 class _Twins:

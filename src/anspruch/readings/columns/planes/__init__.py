@@ -40,6 +40,8 @@ def counts(
     total: dict[Key, int] = {}
     rest: dict[str, str] = {}
     for batch in batches:
+        if not batch.rows:
+            continue
         nullable = frozenset(name for name, stored in batch.columns.items() if stored.valid is not None)
         if nullable not in tallies:
             tallies[nullable] = _tally(tuple((name, *column.signature) for name, column in columns.items()), program, law, tuple(by), nullable)

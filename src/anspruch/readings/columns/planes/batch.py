@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from anspruch.language.errors import InputError
 from anspruch.language.facts import Fact, Vocabulary
 from anspruch.readings.columns.planes.run import BLOCK
-from anspruch.readings.columns.table import WORDS, Column, Table, meanings
+from anspruch.readings.columns.table import WORDS, Column, Table, doubled, meanings
 
 Bytes = NDArray[np.uint8]
 _CHUNK = 4 * BLOCK
@@ -64,6 +64,8 @@ def direct(source: Any, vocabulary: Vocabulary) -> tuple[dict[str, Column], list
             if column is None:
                 return None
             found[name] = column
+    if any(doubled(vocabulary[name], found) for name in found):
+        return None  # whether both stand in one row, reading them will tell
     return (found, [_batch(array, source, found, found) for array in arrays]) if arrays else None
 
 
@@ -116,8 +118,9 @@ def _texts(array: Any) -> list[str]:
     view, offset = array.view(), array.offset
     buffers = [np.asarray(view.buffer(at)).view(np.uint8) for at in range(1, view.n_buffers)]
     if array.schema.format in ("u", "U"):
-        offsets = buffers[0].view(np.int32 if array.schema.format == "u" else np.int64)[offset : offset + array.length + 1]
-        return [bytes(buffers[1][first:last]).decode() for first, last in pairwise(offsets.tolist())]
+        offsets = buffers[0].view(np.int32 if array.schema.format == "u" else np.int64)[offset : offset + array.length + 1].tolist()
+        text = bytes(buffers[1][offsets[0] : offsets[-1]])
+        return [text[first - offsets[0] : last - offsets[0]].decode() for first, last in pairwise(offsets)]
     entries = buffers[0].reshape(-1, _VIEW)[offset : offset + array.length]
     return [_text(entry, buffers) for entry in entries]
 
