@@ -48,7 +48,7 @@ _TEXT = {
     "through": {"de": "durch {0}", "en": "through {0}"},
     "same": {"de": "Für niemanden anders (bewiesen): {0}", "en": "The same for everybody (proved): {0}"},
     "nothing": {"de": "Nichts ist anders, für niemanden (bewiesen).", "en": "Nothing is different for anybody (proved)."},
-    "besides": {"de": "({0} außerdem: {1})", "en": "({0}, also: {1})"},
+    "besides": {"de": "({0} außerdem: {1})", "en": "({0} also: {1})"},
     "law_of": {"de": "nach dem Recht vom {0}", "en": "under the law of {0}"},
     "practice": {"de": "Praxis, nicht Recht", "en": "practice, not law"},
     "example": {"de": "zum Beispiel", "en": "for example"},
@@ -72,6 +72,10 @@ class Sides(NamedTuple):
         """What a state is called in the head."""
         found = self.called.get(state)
         return found[lang] if found else _text("state", lang, phrases.day(state.day.isoformat(), lang))
+
+    def key(self, state: LawOnDay) -> str:
+        """What a state is called in plain data."""
+        return self.called[state]["en"] if state in self.called else state.day.isoformat()
 
     def under(self, state: LawOnDay, lang: str) -> str:
         """What a state is called where a condition is said to be one under it."""
@@ -191,8 +195,8 @@ def _groups(out: Console, head: str, found: Groups, sides: Sides, lang: str, *, 
 
 def _example(group: Group, sides: Sides, lang: str) -> str:
     """A group's person; what must be said besides under one state of the law only stands behind."""
-    apart = [(sides.head(state, lang), facts) for state, facts in group.apart.items() if facts]
-    besides = [_text("besides", lang, head, person(facts, sides.law, lang)) for head, facts in apart]
+    apart = [(sides.under(state, lang), facts) for state, facts in group.apart.items() if facts]
+    besides = [_text("besides", lang, state, person(facts, sides.law, lang)) for state, facts in apart]
     return " ".join([person(group.facts, sides.law, lang), *besides])
 
 
@@ -271,5 +275,5 @@ def _groups_data(found: Groups, sides: Sides) -> dict[str, Any]:
 def _group_data(found: Groups, sides: Sides) -> Iterator[dict[str, Any]]:
     for group in found.groups:
         said = {lang: conditions(group, sides, lang) for lang in words.LANGUAGES}
-        apart = {state.day.isoformat(): dict(facts) for state, facts in group.apart.items() if facts}
+        apart = {sides.key(state): dict(facts) for state, facts in group.apart.items() if facts}
         yield {"conditions": said, "example": dict(group.facts), "stated_besides": apart, "confirmed": group.confirmed}

@@ -85,7 +85,8 @@ def _facts(moved: Moved) -> list[str]:
     """The facts that come with the motion and that its conditions read."""
     bodies = [version.body for name in moved.provisions for version in moved.after.provisions[name].versions]
     read = {tree.fact_of(node) for body in bodies if isinstance(body, tree.Node) for node in tree.walk(body)}
-    return [name for name in moved.after.vocabulary.facts if name in read and name not in moved.before.vocabulary]
+    new = {name for demand in moved.motion.demands for name in demand.amendment.get("facts") or ()}
+    return [name for name in moved.after.vocabulary.facts if name in read & new]
 
 
 def _row(row: Row, lang: str) -> dict[str, Any]:
