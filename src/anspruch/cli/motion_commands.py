@@ -63,15 +63,15 @@ def synopsis(
     wanted = {kind: path for kind, path in (("html", html), ("docx", docx), ("pdf", pdf)) if path}
     if wanted and as_json:
         raise InputError("--json geht nicht mit --html, --docx oder --pdf.", "--json does not go with --html, --docx or --pdf.")
-    found = sheet(compared(_moved(motion, choose, in_force), language(lang)))
+    found = sheet(compared(carried_out(motion, choose, in_force), language(lang)))
     if as_json:
         print_json({key: part for key, part in found.items() if key != "words"})
     elif not wanted:
         motions.show_synopsis(found)
-    _write({path: _paper(kind)(found) for kind, path in wanted.items()})
+    write_papers({path: _paper(kind)(found) for kind, path in wanted.items()})
 
 
-def _write(papers: dict[Path, bytes]) -> None:
+def write_papers(papers: dict[Path, bytes]) -> None:
     """Papers into their files: all of them, or none where one cannot be written."""
     with ExitStack() as stack:
         parts = {stack.enter_context(files.whole(path)): paper for path, paper in papers.items()}
@@ -107,7 +107,7 @@ def commands(motion: Name, choose: Choose = None, in_force: InForce = None, lang
     from anspruch.cli import motions  # noqa: PLC0415
     from anspruch.motion.commands import commands as proposed  # noqa: PLC0415
 
-    moved = _moved(motion, choose, in_force)
+    moved = carried_out(motion, choose, in_force)
     several = proposed(moved)
     if as_json:
         print_json([motions.command_data(one, moved) for one in several])
@@ -129,7 +129,7 @@ def proof(
     from anspruch.cli import compared, motions  # noqa: PLC0415
     from anspruch.readings.compare import compare  # noqa: PLC0415
 
-    moved = _moved(motion, choose, in_force)
+    moved = carried_out(motion, choose, in_force)
     day = files.day(on, moved.in_force)
     before, after = moved.on(day)
     comparison = compare(before, after, day)
@@ -155,7 +155,7 @@ def _find(name: str) -> "Motion":
         return find(name)
 
 
-def _moved(name: str, choose: list[str] | None, in_force: str | None) -> "Moved":
+def carried_out(name: str, choose: list[str] | None, in_force: str | None) -> "Moved":
     """A motion carried out. Raises InputError for whatever of it does not work."""
     from anspruch.motion import moved  # noqa: PLC0415
 

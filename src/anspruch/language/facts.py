@@ -10,6 +10,8 @@ from anspruch.language.errors import InputError, LawError, suggestion
 from anspruch.language.knowledge import Interval, Value
 
 TYPES = ("citation", "date", "bool", "int", "eur", "level", "country", "choice", "land", "code", "duration")
+_LISTED = frozenset({"citation", "level", "country", "choice", "land"})
+_MOST_WORDS = 5000
 ORDERED = frozenset({"date", "int", "eur", "level", "duration"})
 _EXPECTED = {
     "citation": (
@@ -77,6 +79,8 @@ class Vocabulary:
         self._members = {"country": countries, "land": laender}
         self._statuses = statuses
         self.computed = tuple(fact for fact in self.facts.values() if fact.computed)
+        self._words: dict[tuple[str, str], Value] = {}
+        """What words from a fixed list mean, once read: nothing a person alone could have written."""
 
     def __contains__(self, name: str) -> bool:
         return name in self.facts
@@ -106,11 +110,18 @@ class Vocabulary:
         Raises:
             InputError: if the fact does not exist or the value does not fit its type.
         """
+        if raw.__class__ is str and (kept := self._words.get((name, raw))) is not None:  # type: ignore[arg-type]  # a str, as was just asked
+            return kept
         fact = self.require(name)
+        if raw.__class__ is bool and fact.type == "bool":
+            return raw  # type: ignore[return-value]  # a bool, as was just asked
         if knowledge.is_unknown(raw):
             return None
         try:
-            return self._read(fact, raw)
+            found = self._read(fact, raw)
+            if raw.__class__ is str and fact.type in _LISTED and len(self._words) < _MOST_WORDS:
+                self._words[name, raw] = found  # type: ignore[index]
+            return found
         except (ValueError, OverflowError, TypeError):
             de, en = _EXPECTED.get(fact.type, ("", ""))
             if fact.type == "choice":
@@ -128,6 +139,8 @@ class Vocabulary:
             case "choice" | "country" | "land" | "code":
                 return self._word(fact, raw)
             case "date":
+                if (day := knowledge.iso_day(raw)) is not None:
+                    return day
                 return knowledge.ordered(raw, knowledge.exact_date, knowledge.one_step)
             case "level":
                 return _within(knowledge.ordered(raw, knowledge.exact_level, knowledge.one_step), len(knowledge.LEVELS) - 1)

@@ -23,6 +23,7 @@ _YES, _NO = {"ja", "yes", "true", "wahr", "j", "y"}, {"nein", "no", "false", "fa
 _PREFIX = re.compile(r"(<=|>=|<|>|=|≤|≥)?\s*(.+)", re.DOTALL)
 _MONTHS = re.compile(r"(\d{1,3})(?:\s*(?:Monate?|months?))?", re.IGNORECASE)
 _DECEMBER = 12
+_ISO = len("2024-03-21")
 
 
 class Interval(NamedTuple):
@@ -132,6 +133,14 @@ def exact_number(raw: object, whole: bool) -> Interval:
         raise ValueError(raw)
     value = int(number) if number == int(number) else number
     return Interval(value, value)
+
+
+def iso_day(raw: object) -> int | None:
+    """The day of a text like 2024-03-21, as nearly every date is written; None for any other. Raises ValueError for no day."""
+    if raw.__class__ is not str or len(raw) != _ISO or raw[4] != "-" or raw[7] != "-":  # type: ignore[arg-type, index]  # a str
+        return None
+    day = date.fromisoformat(raw)  # type: ignore[arg-type]
+    return day.toordinal() if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 def exact_date(raw: object) -> Interval:

@@ -188,7 +188,7 @@ def as_data(moved: Moved, found: Impact, variants: tuple[Variant, ...]) -> dict[
         "variants": [{"choice": one.choice, "option": one.option, "persons": [round(value) for value in one.persons]} for one in variants],
         "explained": {measure: [one._asdict() for one in shares] for measure, shares in found.explained.items()},
         "others": [{"change": change, "sure": round(sure), "maybe": round(maybe)} for change, sure, maybe in made.others],
-        "ceiling": found.ceiling._asdict(),
+        "ceiling": found.ceiling._asdict() if found.ceiling else None,
     }
 
 

@@ -28,6 +28,13 @@ class Holders:
         self.comparison, self.on = comparison, on
         self._asked: dict[tuple[float, ...], tuple[pl.DataFrame, Positions]] = {}
 
+    def by_land(self, assumed: Assumptions, key: str) -> tuple[Mapping[Change, Floats], Mapping[Change, Floats]]:
+        """For every change how many of each Land it surely, and possibly, comes to."""
+        placed = block(self.on, "wide", key, assumed, ranges.room())
+        persons = np.einsum("c,cs,sl->cl", placed.now, placed.sexes, placed.laender)
+        sure, maybe = ({change: share @ persons for change, share in several.items()} for several in self.shares(assumed))
+        return sure, maybe
+
     def shares(self, assumed: Assumptions) -> tuple[Mapping[Change, Floats], Mapping[Change, Floats]]:
         """For every change the share of each cohort for whom it surely, and possibly, comes."""
         placed = block(self.on, "wide", "ak4", assumed, ranges.room())

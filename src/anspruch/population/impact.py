@@ -6,17 +6,18 @@ counted as what surely or possibly changes. Invariants are checked on every run:
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import numpy as np
 import polars as pl
 
-from anspruch.population import costs, ranges
+from anspruch.population import costs
 from anspruch.population.assumptions import LEVELS, Assumptions, declared, resolve
-from anspruch.population.block22 import KEYS, block
+from anspruch.population.block22 import KEYS
 from anspruch.population.cohorts import entries_counted
-from anspruch.population.groups import Floats, axes
+from anspruch.population.groups import PLACED, Floats, axes
 from anspruch.population.holders import Holders
+from anspruch.population.microdata import Table
 from anspruch.population.positions import Change, positions, whole
 from anspruch.readings.compare import Comparison
 from anspruch.statute.law import LawOnDay
@@ -66,7 +67,8 @@ class Impact(NamedTuple):
     others: pl.DataFrame
     """Everyone else: ``kind``, ``name``, ``move``, ``gruppe``, ``land``, ``sure``, ``maybe``."""
     explained: Mapping[str, tuple[Share, ...]]
-    ceiling: Ceiling
+    ceiling: Ceiling | None
+    """None where the persons come from a table of one's own."""
     chosen: Mapping[str, float]
 
     @property
@@ -75,44 +77,47 @@ class Impact(NamedTuple):
         return axes().laender
 
 
-def impact(before: LawOnDay, after: LawOnDay, others: pl.DataFrame | None = None, assumed: Mapping[str, float | str] | None = None) -> Impact:
+class Persons(Protocol):
+    """Those whose positions are counted by Land."""
+
+    def by_land(self, assumed: Assumptions, key: str) -> tuple[Mapping[Change, Floats], Mapping[Change, Floats]]:
+        """For every change how many of each Land it surely, and possibly, comes to."""
+
+
+def impact(before: LawOnDay, after: LawOnDay, rows: pl.DataFrame, assumed: Mapping[str, float | str] | None = None, *, own: bool = False) -> Impact:
     """What changes from one state of the law to another.
 
     Args:
         before: the law without the motion.
         after: the law with it, on the same day, which is also the day in the persons' lives.
-        others: everyone who does not hold § 22 Satz 2, as weighted rows; default: nobody is counted beside the holders.
+        rows: weighted rows (``gewicht``, ``land``): the baseline population, or a table of one's own.
         assumed: assumptions by name, values or levels; the rest is low, central and high.
+        own: whether the rows take the place of the population; else its holders of § 22 Satz 2 are built from assumptions.
 
     Raises:
-        InputError: for an assumption or a day there is not.
+        InputError: for an assumption there is not, or a table without weights or Länder.
     """
-    day = after.day
-    comparison = whole(before, after, day)
-    holders = Holders(comparison, day)
+    comparison = whole(before, after, after.day)
     resolved = {level: resolve(assumed, end=level) for level in LEVELS}
-    law = comparison.after
-    levels = {level: {key: totals(holders, values, key, law) for key in KEYS} for level, values in resolved.items()}
+    counted: Persons = Table(rows, comparison) if own else Holders(comparison, after.day)
+    levels = {level: {key: totals(counted, values, key, after) for key in KEYS} for level, values in resolved.items()}
     found = Impact(
         comparison,
-        day,
+        after.day,
         levels,
-        _others(others, comparison),
-        _explained(holders, resolve(assumed), law),
-        _ceiling(levels["high"]["ak4"], resolved["high"], law),
+        _others(None if own else rows.filter(pl.col("gruppe") != PLACED), comparison),
+        _explained(counted, resolve(assumed), after),
+        None if own else _ceiling(levels["high"]["ak4"], resolved["high"], after),
         resolve(assumed).chosen,
     )
     _check(found)
     return found
 
 
-def totals(holders: Holders, assumed: Assumptions, key: str, law: LawOnDay) -> Totals:
+def totals(counted: Persons, assumed: Assumptions, key: str, law: LawOnDay) -> Totals:
     """Persons, starts and cost under one set of assumptions and one key."""
-    shares = holders.shares(assumed)
-    placed = block(holders.on, "wide", key, assumed, ranges.room())
-    by_land = np.einsum("c,cs,sl->cl", placed.now, placed.sexes, placed.laender)
-    sure, maybe = ({change: part @ by_land for change, part in of.items()} for of in shares)
-    gained = sure.get(COURSE_GAIN, np.zeros(by_land.shape[1]))
+    sure, maybe = counted.by_land(assumed, key)
+    gained = sure.get(COURSE_GAIN, np.zeros(len(axes().laender)))
     starts = gained * assumed.take_up * (1 - assumed.anyway)
     per_head, own = _course(assumed, law)
     return Totals(sure, maybe, {STARTS: starts, GROSS: starts * per_head, CONTRIBUTIONS: starts * own, FEDERATION: starts * (per_head - own)})
@@ -156,13 +161,13 @@ def _others(rows: pl.DataFrame | None, comparison: Comparison) -> pl.DataFrame:
     return pl.concat(parts).sort("kind", "name", "move", "gruppe", "land")
 
 
-def _explained(holders: Holders, central: Assumptions, law: LawOnDay) -> dict[str, tuple[Share, ...]]:
+def _explained(counted: Persons, central: Assumptions, law: LawOnDay) -> dict[str, tuple[Share, ...]]:
     """What each assumption does alone, to the persons who gain and to the Federation's cost, the greatest first."""
     spans: dict[str, dict[str, tuple[float, float]]] = {"persons": {}, FEDERATION: {}}
     for name, one in declared().items():
         if name in central.chosen:
             continue
-        ends = [totals(holders, resolve({**central.chosen, name: value}), "ak4", law) for value in (one.low, one.high)]
+        ends = [totals(counted, resolve({**central.chosen, name: value}), "ak4", law) for value in (one.low, one.high)]
         spans["persons"][name] = (ends[0].sum(COURSE_GAIN), ends[1].sum(COURSE_GAIN))
         spans[FEDERATION][name] = (ends[0].sum(FEDERATION), ends[1].sum(FEDERATION))
     return {measure: _ranked(ends) for measure, ends in spans.items()}
@@ -191,5 +196,5 @@ def _check(found: Impact) -> None:
             first, second = (one.sum(what) for one in several)
             if abs(first - second) > 1e-6 * max(1.0, first):
                 raise ArithmeticError(f"{level}, {what}: the keys of the Länder give different sums: {first}, {second}")
-    if found.ceiling.general > found.ceiling.most:
+    if found.ceiling and found.ceiling.general > found.ceiling.most:
         raise ArithmeticError(f"general courses cost {found.ceiling.general:.0f}, more than the ceiling of {found.ceiling.most:.0f}")

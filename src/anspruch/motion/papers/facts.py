@@ -1,0 +1,116 @@
+"""The fact sheet: an impact as plain data with all its words, every figure with its source, date and assumption."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from anspruch.motion.moved import Moved
+from anspruch.motion.outcome import Outcome, Row, money, persons
+from anspruch.motion.papers.sheet import choices, entries
+from anspruch.population import figures, numbers, tables
+from anspruch.population.assumptions import declared
+from anspruch.population.impact import Impact
+from anspruch.readings.render.phrases import day
+
+WORDS = {
+    "paper": {"de": "Was der Antrag bewirkt", "en": "What the motion does"},
+    "headline": {"de": "Das Wichtigste", "en": "What matters"},
+    "choices": {"de": "Gerechnet ist", "en": "What was reckoned"},
+    "laender": {"de": "Nach Ländern", "en": "By Land"},
+    "land": {"de": "Land", "en": "Land"},
+    "central": {"de": "bekommen den Anspruch", "en": "get the entitlement"},
+    "range": {"de": "Spanne", "en": "range"},
+    "assigned": {"de": "nach Königsteiner Schlüssel", "en": "by the Königstein key"},
+    "starts": {"de": "Kursbeginne", "en": "course starts"},
+    "federation": {"de": "Kosten des Bundes", "en": "cost to the Federation"},
+    "explained": {"de": "Was die Spanne macht", "en": "What makes the range"},
+    "explained_note": {
+        "de": "Anteil jeder Annahme an der Summe aller Ausschläge, wenn sie allein von ihrem unteren zum oberen Wert geht (Personen / Kosten).",
+        "en": "Each assumption's part of the sum of all spans, where it alone moves from its lower to its upper value (persons / cost).",
+    },
+    "assumptions": {"de": "Annahmen", "en": "Assumptions"},
+    "assumptions_note": {
+        "de": "Keine Quelle klärt sie. Niedrig heißt: alle Annahmen am Wert, der das Ergebnis senkt; hoch: alle am anderen.",
+        "en": "No source settles them. Low: all assumptions at the value that lowers the result; high: all at the other.",
+    },
+    "sources": {"de": "Quellen", "en": "Sources"},
+    "chart": {
+        "de": "Balken: mittlere Schätzung je Land; Linie: Spanne; Strich: Königsteiner Schlüssel.",
+        "en": "Bars: central estimate by Land; line: range; tick: Königstein key.",
+    },
+    "method": {
+        "de": "Wer gewinnt, ist für alle möglichen Menschen bewiesen und dann an der Bevölkerung gezählt. Die Zahlen sind Schätzungen, auf drei "
+        "Stellen gerundet; unter 5 wird nichts genannt. Die Länder summieren sich zum Bund. Höchstens kosten könnten die Kurse {0}: alle "
+        "Eingereisten, die Hälfte erwachsen, niemand war im Kurs, alle gehen in den allgemeinen Kurs.",
+        "en": "Who gains is proved for all possible persons and then counted in the population. The figures are estimates, rounded to three "
+        "places; nothing under 5 is named. The Länder add up to the Federation. At most the courses could cost {0}: all who came, half of "
+        "them adults, nobody has attended, all take the general course.",
+    },
+    "law": {
+        "de": "Recht vom {0}, gelesen bis {1}; Kennung {2} ohne und {3} mit dem Antrag.",
+        "en": "Law of {0}, read up to {1}; identifier {2} without and {3} with the motion.",
+    },
+}
+
+
+def facts(moved: Moved, found: Impact, outcome: Outcome, charts: Mapping[str, str], lang: str) -> dict[str, Any]:
+    """The fact sheet as plain data: texts, numbers, lists and mappings, and the charts as SVG."""
+    words = {key: text[lang] for key, text in WORDS.items()}
+    law = found.comparison
+    asked, horizon = (day(one.toordinal(), lang) for one in (found.on, law.after.law.horizon))
+    return {
+        "lang": lang,
+        "title": moved.motion.title[lang],
+        "drafted_on": moved.motion.drafted_on.isoformat(),
+        "head": list(entries(moved.motion, lang)),
+        "headline": list(outcome.headline),
+        "choices": choices(moved, lang),
+        "rows": [_row(row, lang) for row in (*outcome.rows, outcome.total)],
+        "explained": _explained(outcome, lang),
+        "assumptions": _assumptions(found, lang),
+        "sources": _sources(found),
+        "charts": dict(charts),
+        "words": words,
+        "method": words["method"].format(money(found.ceiling.most, lang)) if found.ceiling else "",
+        "law": words["law"].format(asked, horizon, law.before.fingerprint, law.after.fingerprint),
+    }
+
+
+def _row(row: Row, lang: str) -> dict[str, str]:
+    low, central, high, assigned, starts = (persons(value, lang) for value in (row.low, row.central, row.high, row.assigned, row.starts))
+    span = numbers.span(low, high, lang)
+    return {"name": row.name, "central": central, "range": span, "assigned": assigned, "starts": starts, "federation": money(row.federation, lang)}
+
+
+def _explained(outcome: Outcome, lang: str) -> list[dict[str, str]]:
+    """Assumptions by what they do to the persons, then to the cost."""
+    people, euros = (dict(outcome.explained[measure]) for measure in ("persons", "bund"))
+    names = sorted({*people, *euros}, key=lambda name: -max(people.get(name, 0.0), euros.get(name, 0.0)))
+
+    def percent(value: float) -> str:
+        return f"{numbers.number(100 * value, lang)} %" if value else "–"
+
+    return [{"why": name, "persons": percent(people.get(name, 0.0)), "bund": percent(euros.get(name, 0.0))} for name in names]
+
+
+def _assumptions(found: Impact, lang: str) -> list[dict[str, str]]:
+    def shown(value: float) -> str:
+        return numbers.number(value, lang, 0 if value == int(value) and value > 1 else 3).rstrip("0").rstrip(",.") if value else "0"
+
+    return [
+        {
+            "name": name,
+            "values": f"{shown(found.chosen[name])}"
+            if name in found.chosen
+            else " / ".join(shown(value) for value in (one.low, one.central, one.high)),
+            "unit": one.unit,
+            "why": one.why[lang],
+        }
+        for name, one in declared().items()
+    ]
+
+
+def _sources(found: Impact) -> list[str]:
+    """The published figures that were used, with their day: the population's, and the costs of the day."""
+    population = [f"{one['title']} ({one['day']})" for one in tables.sources().values()]
+    courses = [figures.cost(name, found.on) for name in figures.costs()]
+    return [*dict.fromkeys((*population, *(f"{one.source.title} ({one.name}, ab {one.since.isoformat()})" for one in courses)))]

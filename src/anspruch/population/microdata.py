@@ -1,0 +1,57 @@
+"""A table of one's own in the place of the population: weighted rows with their Land."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+import polars as pl
+
+from anspruch.language.errors import InputError
+from anspruch.population.assumptions import Assumptions
+from anspruch.population.groups import Floats, axes
+from anspruch.population.positions import Change, positions
+from anspruch.readings.columns.sources import frame, readable
+from anspruch.readings.compare import Comparison
+from anspruch.statute.law import Law
+
+WEIGHT, LAND = "gewicht", "land"
+
+
+def read(path: Path, law: Law) -> pl.DataFrame:
+    """Rows of a file, with a weight each (one where there is no column) and Länder as DE-BW.
+
+    Raises:
+        InputError: if it cannot be read, or a row has no Land or no weight.
+    """
+    with readable():
+        rows = frame(path).collect()
+    if LAND not in rows.columns:
+        raise InputError(f"{path}: Es fehlt die Spalte „{LAND}“.", f"{path}: the column “{LAND}” is missing.")
+    meant = {text: str(law.vocabulary.read(LAND, text)) for text in rows[LAND].drop_nulls().cast(pl.String).unique().sort().to_list()}
+    rows = rows.with_columns(pl.col(LAND).cast(pl.String).replace_strict(list(meant), list(meant.values()), default=None, return_dtype=pl.String))
+    weight = pl.col(WEIGHT).cast(pl.Float64, strict=False) if WEIGHT in rows.columns else pl.lit(1.0)
+    rows = rows.with_columns(weight.alias(WEIGHT))
+    for name in (LAND, WEIGHT):
+        if missing := rows[name].null_count():
+            raise InputError(f"{path}: In {missing} Zeile(n) fehlt „{name}“.", f"{path}: in {missing} row(s) “{name}” is missing.")
+    return rows
+
+
+class Table:
+    """The rows of a table before two states of the law."""
+
+    def __init__(self, rows: pl.DataFrame, comparison: Comparison) -> None:
+        found = positions(rows, comparison)
+        places = {land: place for place, land in enumerate(axes().laender)}
+        lands = np.array([places[land] for land in rows[LAND].to_list()], dtype=np.int64)
+        weights = rows[WEIGHT].to_numpy()
+        counted: list[dict[Change, Floats]] = [{}, {}]
+        for change in found.changes:
+            for into, degree in zip(counted, ("sure", "maybe"), strict=True):
+                flags = found.frame["|".join((*change, degree))].to_numpy()
+                into[change] = np.bincount(lands, weights=weights * flags, minlength=len(places)).astype(np.float64)
+        self._sure, self._maybe = counted
+
+    def by_land(self, assumed: Assumptions, key: str) -> tuple[Mapping[Change, Floats], Mapping[Change, Floats]]:  # noqa: ARG002
+        """For every change how many of each Land it surely, and possibly, comes to; no assumption moves a table."""
+        return self._sure, self._maybe

@@ -1,0 +1,77 @@
+"""The commands for policy staff: impact and budget, in two languages, as files, and with a sentence for every mistake."""
+
+import csv
+import json
+
+import pytest
+
+MOTION = ("impact", "ortskraefte", "--choose", "uebergang=mit")
+
+
+def test_the_impact_is_told_in_two_languages(command):
+    german, english = (" ".join(command(*MOTION, "--lang", lang).out.split()) for lang in ("de", "en"))
+    assert "bekommen den Anspruch" in german
+    assert "Niemand verliert Zugang: bewiesen für alle möglichen Menschen." in german
+    assert "Nordrhein-Westfalen" in german
+    assert "get the entitlement" in english
+    assert "Nobody loses access: proved for all possible persons." in english
+
+
+def test_the_impact_as_data_adds_up(command):
+    data = json.loads(command(*MOTION, "--json").out)
+    assert data["nobody_loses"]
+    central = data["totals"]["central"]["changes"]["access|integrationskurs|gain"]["sure"]
+    assert sum(row["central"] or 0 for row in data["laender"]) == pytest.approx(central, abs=40)
+    assert [one["option"] for one in data["variants"]] == ["ortskraefte", "paragraph_22", "landesaufnahme", "ohne", "mit"]
+
+
+def test_an_assumption_of_ones_own_moves_the_result(command):
+    def persons(*more):
+        data = json.loads(command(*MOTION, "--json", *more).out)
+        return [data["totals"][level]["changes"]["access|integrationskurs|gain"]["sure"] for level in ("low", "central", "high")]
+
+    usual, fewer = persons(), persons("--assume", "already_attended=0.9")
+    assert all(one < other for one, other in zip(fewer[1:], usual[1:], strict=True))
+
+
+def test_the_files_are_written_all_or_none(command, tmp_path):
+    paths = {kind: tmp_path / f"x.{kind}" for kind in ("csv", "svg", "pdf")}
+    done = command(*MOTION, *(part for kind, path in paths.items() for part in (f"--{kind}", str(path))))
+    assert (done.code, done.out) == (0, "")
+    rows = list(csv.DictReader(paths["csv"].open(encoding="utf-8")))
+    assert [row["land"] for row in rows][-1] == "DE"
+    assert len(rows) == 17
+    assert paths["svg"].read_text().startswith("<svg")
+    assert paths["pdf"].read_bytes().startswith(b"%PDF-1.7")
+    none = command(*MOTION, "--csv", str(tmp_path / "y.csv"), "--pdf", str(tmp_path / "nowhere" / "y.pdf"))
+    assert none.code == 2
+    assert not (tmp_path / "y.csv").exists()
+
+
+def test_the_fact_sheet_is_the_same_to_the_byte(command, tmp_path):
+    for name in ("a.pdf", "b.pdf"):
+        assert command(*MOTION, "--pdf", str(tmp_path / name)).code == 0
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+
+
+def test_the_budget_is_told_in_two_languages(command):
+    assert "Es fehlt das Geld für" in command("budget", "--year", "2023").out
+    assert "Money is lacking for" in command("budget", "--year", "2023", "--lang", "en").out
+    assert json.loads(command("budget", "--year", "2024", "--json").out)["wanted"] == {"what": "starts", "value": 363466.0}
+
+
+@pytest.mark.parametrize(("arguments", "german", "english"), [
+    (("impact", "ortskraft"), "vielleicht „ortskraefte“", "Did you mean “ortskraefte”?"),
+    ((*MOTION, "--assume", "stay"), "keine Annahme wie", "no assumption like"),
+    ((*MOTION, "--assume", "stai=1"), "vielleicht „stay“", "Did you mean “stay”?"),
+    ((*MOTION, "--assume", "stay=7"), "eine Zahl von 0 bis 1", "a number from 0 to 1"),
+    ((*MOTION, "--population", "nirgends.csv"), "nirgends.csv gibt es nicht", "no file nirgends.csv"),
+    ((*MOTION, "--on", "2020-01-01"), "vor dem Stichtag", "before the reference day"),
+    (("budget", "--year", "2031"), "ist kein Haushalt bekannt", "No budget is known"),
+])  # fmt: skip
+def test_a_mistake_is_one_sentence(command, arguments, german, english):
+    for lang, sentence in (("de", german), ("en", english)):
+        done = command(*arguments, "--lang", lang)
+        assert (done.code, done.out) == (2, ""), done
+        assert sentence in done.err
+        assert len(done.err.splitlines()) == 1
