@@ -122,7 +122,7 @@ def test_no_land_is_shown_with_less_than_five_persons():
     values = [row[key] for row in data["laender"] for key in ("low", "central", "high", "assigned", "starts")]
     assert all(value is None or value == 0 or value >= 5 for value in values)
     assert None in values
-    assert outcomes.persons(3.2, "de") == "unter 5"
+    assert outcomes.persons(3.2, "de") == "<5"
 
 
 # --- a table of one's own

@@ -18,16 +18,16 @@ _TEXT = {
     "head": {"de": "Wirkung: {0}", "en": "Impact: {0}"},
     "law": {"de": "Recht und Bevölkerung am {0}; Spannen von niedrig bis hoch", "en": "law and population on {0}; ranges from low to high"},
     "land": {"de": "Land", "en": "Land"},
-    "persons": {"de": "bekommen den Anspruch", "en": "get the entitlement"},
+    "persons": {"de": "Anspruch", "en": "entitled"},
     "range": {"de": "Spanne", "en": "range"},
-    "assigned": {"de": "Königstein", "en": "Königstein"},
-    "starts": {"de": "Kursbeginne", "en": "starts"},
+    "assigned": {"de": "Königst.", "en": "Königst."},
+    "starts": {"de": "Kurse", "en": "starts"},
     "bund": {"de": "Bund", "en": "Federation"},
     "explained": {"de": "Was die Spanne der Personen macht", "en": "What makes the range of persons"},
     "others": {"de": "Offen bei allen anderen", "en": "Open for everyone else"},
     "assumed": {"de": "selbst gewählt: {0}", "en": "chosen: {0}"},
 }
-_BAR, _WIDE = "█", 12
+_BAR, _WIDE = "█", 6
 
 
 def show_impact(moved: Moved, found: Impact, outcome: Outcome, lang: str) -> None:
@@ -54,11 +54,11 @@ def _say(key: str, lang: str, *parts: object) -> str:
 
 
 def _laender(outcome: Outcome, lang: str) -> Table:
-    table = Table(box=None, header_style="bold", pad_edge=False)
-    table.add_column(_say("land", lang))
-    table.add_column("")
+    table = Table(box=None, header_style="bold", pad_edge=False, collapse_padding=True, padding=(0, 1))
+    table.add_column(_say("land", lang), no_wrap=True)
+    table.add_column("", no_wrap=True, overflow="crop", min_width=_WIDE)
     for key in ("persons", "range", "assigned", "starts", "bund"):
-        table.add_column(_say(key, lang), justify="right")
+        table.add_column(_say(key, lang), justify="right", no_wrap=True)
     most = max(row.central for row in outcome.rows) or 1.0
     for row in outcome.rows:
         table.add_row(row.name, f"[cyan]{_BAR * round(_WIDE * row.central / most)}[/cyan]", *_cells(row, lang))
@@ -68,7 +68,7 @@ def _laender(outcome: Outcome, lang: str) -> Table:
 
 def _cells(row: Row, lang: str) -> tuple[str, ...]:
     low, central, high, assigned, starts = (persons(value, lang) for value in (row.low, row.central, row.high, row.assigned, row.starts))
-    return central, numbers.span(low, high, lang), assigned, starts, money(row.federation, lang)
+    return central, f"{low}–{high}", assigned, starts, money(row.federation, lang)
 
 
 def as_csv(outcome: Outcome) -> str:

@@ -110,17 +110,17 @@ class Vocabulary:
         Raises:
             InputError: if the fact does not exist or the value does not fit its type.
         """
-        if raw.__class__ is str and (kept := self._words.get((name, raw))) is not None:  # type: ignore[arg-type]  # a str, as was just asked
+        if raw.__class__ is str and (kept := self._words.get((name, raw))) is not None:
             return kept
         fact = self.require(name)
         if raw.__class__ is bool and fact.type == "bool":
-            return raw  # type: ignore[return-value]  # a bool, as was just asked
+            return raw
         if knowledge.is_unknown(raw):
             return None
         try:
             found = self._read(fact, raw)
             if raw.__class__ is str and fact.type in _LISTED and len(self._words) < _MOST_WORDS:
-                self._words[name, raw] = found  # type: ignore[index]
+                self._words[name, raw] = found
             return found
         except (ValueError, OverflowError, TypeError):
             de, en = _EXPECTED.get(fact.type, ("", ""))

@@ -137,9 +137,9 @@ def exact_number(raw: object, whole: bool) -> Interval:
 
 def iso_day(raw: object) -> int | None:
     """The day of a text like 2024-03-21, as nearly every date is written; None for any other. Raises ValueError for no day."""
-    if raw.__class__ is not str or len(raw) != _ISO or raw[4] != "-" or raw[7] != "-":  # type: ignore[arg-type, index]  # a str
+    if raw.__class__ is not str or len(raw) != _ISO or raw[4] != "-" or raw[7] != "-":
         return None
-    day = date.fromisoformat(raw)  # type: ignore[arg-type]
+    day = date.fromisoformat(raw)
     return day.toordinal() if FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 

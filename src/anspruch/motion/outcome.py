@@ -54,7 +54,7 @@ TEXT = {
         "de": "Bei weiteren {0} Menschen lassen die veröffentlichten Zahlen Titel oder Umstände offen; sie sind nicht mitgezählt.",
         "en": "Of a further {0} persons the published figures leave the title or the circumstances open; they are not counted.",
     },
-    "below": {"de": "unter 5", "en": "below 5"},
+    "below": {"de": "<5", "en": "<5"},
     "federation": {"de": "Bund", "en": "Federation"},
 }
 

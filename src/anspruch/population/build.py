@@ -86,7 +86,10 @@ def _fitted(left: Published, shape: Axes, places: Cells) -> tuple[list[Margin], 
 def _check(on: date, scope: str, key: str) -> None:
     """Refuse what does not exist. Raises InputError."""
     if on < REFERENCE:
-        raise InputError(f"Der Tag {on} liegt vor dem Stichtag {REFERENCE}.", f"The day {on} lies before the reference day {REFERENCE}.")
+        raise InputError(
+            f"Der Tag {on} liegt vor dem Stichtag {REFERENCE}; so weit reicht die Bevölkerung nicht zurück.",
+            f"The day {on} lies before the reference day {REFERENCE}; the population does not reach back so far.",
+        )
     for name, known in ((scope, SCOPES), (key, tuple(KEYS))):
         if name not in known:
             de, en = suggestion(name, known)

@@ -8,9 +8,10 @@ from anspruch.motion.outcome import Outcome, Row, money, persons
 from anspruch.motion.papers.sheet import choices, entries
 from anspruch.population import figures, numbers, tables
 from anspruch.population.assumptions import declared
-from anspruch.population.impact import Impact
+from anspruch.population.impact import FEDERATION, Impact
 from anspruch.readings.render.phrases import day
 
+_SHOWN = 0.005
 WORDS = {
     "paper": {"de": "Was der Antrag bewirkt", "en": "What the motion does"},
     "headline": {"de": "Das Wichtigste", "en": "What matters"},
@@ -22,16 +23,16 @@ WORDS = {
     "assigned": {"de": "nach Königsteiner Schlüssel", "en": "by the Königstein key"},
     "starts": {"de": "Kursbeginne", "en": "course starts"},
     "federation": {"de": "Kosten des Bundes", "en": "cost to the Federation"},
-    "explained": {"de": "Was die Spanne macht", "en": "What makes the range"},
-    "explained_note": {
-        "de": "Anteil jeder Annahme an der Summe aller Ausschläge, wenn sie allein von ihrem unteren zum oberen Wert geht (Personen / Kosten).",
-        "en": "Each assumption's part of the sum of all spans, where it alone moves from its lower to its upper value (persons / cost).",
-    },
     "assumptions": {"de": "Annahmen", "en": "Assumptions"},
     "assumptions_note": {
-        "de": "Keine Quelle klärt sie. Niedrig heißt: alle Annahmen am Wert, der das Ergebnis senkt; hoch: alle am anderen.",
-        "en": "No source settles them. Low: all assumptions at the value that lowers the result; high: all at the other.",
+        "de": "Keine Quelle klärt sie. Niedrig / mittel / hoch; die Spanne oben stellt alle auf den Wert, der das Ergebnis senkt oder hebt. Rechts "
+        "steht, welchen Teil der Spanne jede für sich ausmacht: bei den Personen und bei den Kosten.",
+        "en": "No source settles them. Low / central / high; the range above sets all to the value that lowers or raises the result. On the "
+        "right stands what part of the range each makes alone: of the persons and of the cost.",
     },
+    "persons_share": {"de": "Personen", "en": "persons"},
+    "cost_share": {"de": "Kosten", "en": "cost"},
+    "values": {"de": "Werte", "en": "values"},
     "sources": {"de": "Quellen", "en": "Sources"},
     "chart": {
         "de": "Balken: mittlere Schätzung je Land; Linie: Spanne; Strich: Königsteiner Schlüssel.",
@@ -65,7 +66,6 @@ def facts(moved: Moved, found: Impact, outcome: Outcome, charts: Mapping[str, st
         "headline": list(outcome.headline),
         "choices": choices(moved, lang),
         "rows": [_row(row, lang) for row in (*outcome.rows, outcome.total)],
-        "explained": _explained(outcome, lang),
         "assumptions": _assumptions(found, lang),
         "sources": _sources(found),
         "charts": dict(charts),
@@ -81,36 +81,39 @@ def _row(row: Row, lang: str) -> dict[str, str]:
     return {"name": row.name, "central": central, "range": span, "assigned": assigned, "starts": starts, "federation": money(row.federation, lang)}
 
 
-def _explained(outcome: Outcome, lang: str) -> list[dict[str, str]]:
-    """Assumptions by what they do to the persons, then to the cost."""
-    people, euros = (dict(outcome.explained[measure]) for measure in ("persons", "bund"))
-    names = sorted({*people, *euros}, key=lambda name: -max(people.get(name, 0.0), euros.get(name, 0.0)))
-
-    def percent(value: float) -> str:
-        return f"{numbers.number(100 * value, lang)} %" if value else "–"
-
-    return [{"why": name, "persons": percent(people.get(name, 0.0)), "bund": percent(euros.get(name, 0.0))} for name in names]
-
-
 def _assumptions(found: Impact, lang: str) -> list[dict[str, str]]:
-    def shown(value: float) -> str:
-        return numbers.number(value, lang, 0 if value == int(value) and value > 1 else 3).rstrip("0").rstrip(",.") if value else "0"
+    """Every assumption with its values, its reason and what it does to the range, the greatest first."""
+    shares = {measure: {one.name: one.share for one in several} for measure, several in found.explained.items()}
+
+    def weight(name: str) -> float:
+        return max(of.get(name, 0.0) for of in shares.values())
 
     return [
         {
             "name": name,
-            "values": f"{shown(found.chosen[name])}"
-            if name in found.chosen
-            else " / ".join(shown(value) for value in (one.low, one.central, one.high)),
+            "values": " / ".join(
+                _plain(value, lang) for value in ([found.chosen[name]] if name in found.chosen else [one.low, one.central, one.high])
+            ),
             "unit": one.unit,
             "why": one.why[lang],
+            "persons": _percent(shares["persons"].get(name, 0.0), lang),
+            "federation": _percent(shares[FEDERATION].get(name, 0.0), lang),
         }
-        for name, one in declared().items()
+        for name, one in sorted(declared().items(), key=lambda pair: -weight(pair[0]))
     ]
+
+
+def _plain(value: float, lang: str) -> str:
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return text.replace(".", ",") if lang == "de" else text
+
+
+def _percent(value: float, lang: str) -> str:
+    return f"{numbers.number(100 * value, lang)} %" if value >= _SHOWN else "–"
 
 
 def _sources(found: Impact) -> list[str]:
     """The published figures that were used, with their day: the population's, and the costs of the day."""
-    population = [f"{one['title']} ({one['day']})" for one in tables.sources().values()]
+    population = [f"{one['title']} ({one['day']})" if "day" in one else one["title"] for one in tables.sources().values()]
     courses = [figures.cost(name, found.on) for name in figures.costs()]
     return [*dict.fromkeys((*population, *(f"{one.source.title} ({one.name}, ab {one.since.isoformat()})" for one in courses)))]
