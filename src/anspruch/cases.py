@@ -45,12 +45,17 @@ def run(law: Law, cases: Iterable[Mapping[str, Any]], programme: str = "", devia
         raise InputError("Abweichungen stehen als Zuordnung von Fall und Grund.", "Deviations are a mapping from case to reason.")
     found = []
     for case in cases:
-        if not _is_case(case):
-            raise InputError("Ein Fall braucht id, date, facts und question.", "A case needs id, date, facts and question.")
+        check(case)
         if programme and case["question"] != programme:
             continue
         found.append(_one(law, case, (deviations or {}).get(str(case["id"]), "")))
     return found
+
+
+def check(case: object) -> None:
+    """Refuse what is no case. Raises InputError."""
+    if not _is_case(case):
+        raise InputError("Ein Fall braucht id, date, facts und question.", "A case needs id, date, facts and question.")
 
 
 def _is_case(case: object) -> bool:

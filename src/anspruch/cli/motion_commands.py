@@ -141,6 +141,26 @@ def proof(
 
 
 @motion_app.command()
+def cases(
+    motion: Name,
+    paths: Annotated[list[Path] | None, typer.Argument(help="Falldateien (Standard: die mitgelieferten Fälle)")] = None,
+    choose: Choose = None,
+    lang: Lang = "de",
+    as_json: Json = False,
+) -> None:
+    """Welche bekannten Fälle anders ausgehen, die überraschenden zuerst. (Which known cases come out otherwise.)"""
+    from anspruch.cases import shipped  # noqa: PLC0415
+    from anspruch.cli import answered  # noqa: PLC0415
+    from anspruch.motion.answers import answers  # noqa: PLC0415
+
+    moved = carried_out(motion, choose, None)
+    known = [case for path in paths or shipped() for case in files.entries(path)]
+    with _theirs():
+        found = answers(moved.motion, whole_law(), known, moved.chosen)
+    print_json(answered.as_data(found)) if as_json else answered.show_answers(found, moved.after, language(lang))
+
+
+@motion_app.command()
 def schema() -> None:
     """Das JSON-Schema der Antragsdatei, für Editoren. (The motion file's JSON Schema, for editors.)"""
     from importlib.resources import files as resources  # noqa: PLC0415

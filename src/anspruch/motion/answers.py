@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from anspruch.cases import words
+from anspruch.cases import check, words
 from anspruch.language.errors import AnspruchError
 from anspruch.motion.model import Chosen, Motion
 from anspruch.motion.moved import moved
@@ -47,7 +47,7 @@ def answers(motion: Motion, law: Law, cases: Iterable[Mapping[str, Any]], chosen
     """Put cases to the law with and without a motion, as if it had entered into force on the case's day.
 
     Raises:
-        InputError: if there is no such choice.
+        InputError: if there is no such choice, or a case lacks what a case needs.
     """
     settled = motion.chosen(chosen or {})
 
@@ -57,6 +57,7 @@ def answers(motion: Motion, law: Law, cases: Iterable[Mapping[str, Any]], chosen
 
     found, refused, asked = [], {}, 0
     for case in cases:
+        check(case)
         try:
             day = date.fromisoformat(str(case["date"]))
             before, after = (decide(one, case["facts"]).programmes for one in both(day))
