@@ -24,7 +24,7 @@ _TEXT = {
     "starts": {"de": "Kurse", "en": "starts"},
     "bund": {"de": "Bund", "en": "Federation"},
     "explained": {"de": "Was die Spanne der Personen macht", "en": "What makes the range of persons"},
-    "others": {"de": "Offen bei allen anderen", "en": "Open for everyone else"},
+    "example": {"de": "zum Beispiel", "en": "for example"},
     "assumed": {"de": "selbst gewählt: {0}", "en": "chosen: {0}"},
 }
 _BAR, _WIDE = "█", 6
@@ -41,6 +41,8 @@ def show_impact(moved: Moved, found: Impact, outcome: Outcome, lang: str) -> Non
     out.print()
     for number, line in enumerate(outcome.headline):
         out.print(Padding(f"[bold]{escape(line)}[/bold]" if not number else escape(line), (0, 0, 0, 0)))
+    for who, before, after in outcome.examples:
+        out.print(Padding(f"[dim]{_say('example', lang)}[/dim] {escape(who)}: {escape(before)} → {escape(after)}", (0, 0, 0, 2)))
     if outcome.total.high:
         out.print()
         out.print(_laender(outcome, lang))

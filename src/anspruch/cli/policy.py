@@ -59,11 +59,13 @@ def _reckoned(
     motion: str, choose: list[str] | None, in_force: str | None, on: str | None, table: Path | None, assume: list[str] | None, lang: str
 ) -> "tuple[Moved, Impact, Outcome, tuple[Any, ...]]":
     """A motion carried out, counted, and what is shown of it. Raises InputError."""
+    from anspruch.motion.examples import examples  # noqa: PLC0415
     from anspruch.motion.outcome import outcome  # noqa: PLC0415
     from anspruch.motion.variants import variants  # noqa: PLC0415
     from anspruch.population import microdata  # noqa: PLC0415
     from anspruch.population.assumptions import parse, resolve  # noqa: PLC0415
     from anspruch.population.build import build  # noqa: PLC0415
+    from anspruch.population.impact import PROGRAMME  # noqa: PLC0415
     from anspruch.population.impact import impact as reckon  # noqa: PLC0415
 
     law, assumed = whole_law(), parse(assume or ())
@@ -73,7 +75,7 @@ def _reckoned(
     rows = microdata.read(table, moved.after) if table else build(day, assumptions=resolve(assumed)).frame
     found = reckon(*moved.on(day), rows, assumed, own=table is not None)
     several = () if table else variants(moved, law, day, assumed)
-    return moved, found, outcome(found, several, lang), several
+    return moved, found, outcome(found, several, lang, examples(moved, *moved.on(day), PROGRAMME)), several
 
 
 def _drawn(svg: Path | None, pdf: Path | None, moved: "Moved", found: "Impact", shown: "Outcome", lang: str) -> dict[Path, bytes]:

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from anspruch.language.errors import InputError, LawError, suggestion
-from anspruch.motion.model import Choice, Demand, Motion, Option
+from anspruch.motion.model import Choice, Demand, Example, Motion, Option
 from anspruch.statute import amendment, declare, yaml12
 
 MOTIONS = Path(__file__).parent.parent / "motions"
-_MOTION = ("motion", "title", "conference", "movers", "supporters", "source", "drafted_on", "in_force", "choices", "demands")
+_MOTION = ("motion", "title", "conference", "movers", "supporters", "source", "drafted_on", "in_force", "choices", "demands", "examples")
 _REQUIRED = ("motion", "title", "movers", "source", "drafted_on", "in_force", "demands")
 _SECTION = ("statute", "section", "heading", "if", "provisions")
 
@@ -63,7 +63,15 @@ def read(path: Path) -> Motion:
         choices,
         demands,
         where,
+        tuple(_example(entry, f"{where}, examples") for entry in declare.several(raw.get("examples"), f"{where}, examples")),
     )
+
+
+def _example(raw: object, where: str) -> Example:
+    entry = declare.keys(raw, ("says", "facts"), ("says", "facts"), where)
+    if not isinstance(entry["facts"], dict):
+        raise LawError("Unter „facts“ stehen Sachverhalte mit ihrem Wert.", "Under “facts” stand facts with their values.").within(where)
+    return Example(declare.texts(entry["says"], where), entry["facts"])
 
 
 def _once(names: list[str], where: str) -> None:

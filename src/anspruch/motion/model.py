@@ -35,6 +35,13 @@ class Demand(NamedTuple):
     amendment: Mapping[str, Any]
 
 
+class Example(NamedTuple):
+    """A person by whom the motion is explained: before and after are decided, not written."""
+
+    says: Texts
+    facts: Mapping[str, Any]
+
+
 class Motion(NamedTuple):
     """A motion; ``in_force`` is the day its amendments are taken to enter into force."""
 
@@ -49,6 +56,7 @@ class Motion(NamedTuple):
     choices: tuple[Choice, ...]
     demands: tuple[Demand, ...]
     file: str
+    examples: tuple[Example, ...] = ()
 
     def chosen(self, given: Chosen) -> dict[str, str]:
         """An option for every choice: the one given, or the first. Raises InputError for one there is not."""

@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 
 import polars as pl
 
+from anspruch.motion.examples import Shown
 from anspruch.motion.moved import Moved
 from anspruch.motion.variants import Variant
-from anspruch.population import numbers, tables
+from anspruch.population import costs, numbers, tables
 from anspruch.population.assumptions import LEVELS, declared
 from anspruch.population.impact import CONTRIBUTIONS, COURSE_GAIN, FEDERATION, GROSS, STARTS, Impact
 from anspruch.population.positions import Change
@@ -46,6 +47,10 @@ TEXT = {
         "de": "Zusätzliche Kursbeginne: {0} ({1}); Kosten des Bundes {2} ({3}), einmalig.",
         "en": "Additional course starts: {0} ({1}); cost to the Federation {2} ({3}), once.",
     },
+    "fee": {
+        "de": "Wer nicht befreit ist, zahlt {0} € Eigenbeitrag für den ganzen Kurs.",
+        "en": "Whoever is not exempt pays a contribution of {0} € for the whole course.",
+    },
     "payer": {
         "de": "Der Bund zahlt die Kurse (Titel 0603 684 12); den Ländern entstehen durch den Antrag keine Kurskosten.",
         "en": "The Federation pays for the courses (title 0603 684 12); the motion brings the Länder no cost of courses.",
@@ -80,6 +85,8 @@ class Outcome(NamedTuple):
     total: Row
     explained: Mapping[str, tuple[tuple[str, float], ...]]
     others: tuple[tuple[str, float, float], ...]
+    examples: tuple[tuple[str, str, str], ...]
+    """Persons: who, what she has without the motion, what with it."""
 
 
 def said(key: str, lang: str, *parts: object) -> str:
@@ -87,7 +94,7 @@ def said(key: str, lang: str, *parts: object) -> str:
     return TEXT[key][lang].format(*parts)
 
 
-def outcome(found: Impact, variants: tuple[Variant, ...], lang: str) -> Outcome:
+def outcome(found: Impact, variants: tuple[Variant, ...], lang: str, persons_: tuple[Shown, ...] = ()) -> Outcome:
     """What is shown of an impact in a language."""
     names = dict(tables.table("laender").select("land", "name").rows())
     rows = tuple(_row(found, land, names[land], number) for number, land in enumerate(found.laender))
@@ -96,7 +103,14 @@ def outcome(found: Impact, variants: tuple[Variant, ...], lang: str) -> Outcome:
         measure: tuple((declared()[one.name].why[lang], one.share) for one in shares if one.share >= _SHOWN)
         for measure, shares in found.explained.items()
     }
-    return Outcome(tuple(_headline(found, variants, lang)), rows, total, explained, tuple(_others(found)))
+    return Outcome(
+        tuple(_headline(found, variants, lang)),
+        rows,
+        total,
+        explained,
+        tuple(_others(found)),
+        tuple((one.says[lang], one.before[lang], one.after[lang]) for one in persons_),
+    )
 
 
 def _row(found: Impact, land: str, name: str, place: int | None) -> Row:
@@ -132,6 +146,7 @@ def _headline(found: Impact, variants: tuple[Variant, ...], lang: str) -> list[s
     if starts[2] >= LEAST:
         lines.append(said("starts", lang, persons(starts[1], lang), between(starts, lang), money(euros[1], lang), money_between(euros, lang)))
         lines.append(said("payer", lang))
+        lines.append(said("fee", lang, numbers.number(costs.general(found.comparison.after).contribution, lang)))
     open_cases = sum(maybe for _, _, maybe in _others(found)[:1])
     if open_cases >= LEAST:
         lines.append(said("others", lang, persons(open_cases, lang)))

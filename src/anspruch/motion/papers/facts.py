@@ -15,6 +15,7 @@ _SHOWN = 0.005
 WORDS = {
     "paper": {"de": "Was der Antrag bewirkt", "en": "What the motion does"},
     "headline": {"de": "Das Wichtigste", "en": "What matters"},
+    "examples": {"de": "Zum Beispiel", "en": "For example"},
     "choices": {"de": "Gerechnet ist", "en": "What was reckoned"},
     "laender": {"de": "Nach Ländern", "en": "By Land"},
     "land": {"de": "Land", "en": "Land"},
@@ -64,6 +65,7 @@ def facts(moved: Moved, found: Impact, outcome: Outcome, charts: Mapping[str, st
         "drafted_on": moved.motion.drafted_on.isoformat(),
         "head": list(entries(moved.motion, lang)),
         "headline": list(outcome.headline),
+        "examples": [{"who": who, "before": before, "after": after} for who, before, after in outcome.examples],
         "choices": choices(moved, lang),
         "rows": [_row(row, lang) for row in (*outcome.rows, outcome.total)],
         "assumptions": _assumptions(found, lang),
