@@ -8,10 +8,10 @@ run: .venv/run.stamp
 	@$(BIN)/anspruch
 
 test: .venv/dev.stamp lint
-	$(BIN)/pytest -q -n auto -m "not slow"
+	$(BIN)/pytest -q -n auto --dist worksteal -m "not slow"
 
 test-all: .venv/outside.stamp lint
-	PATH="$(CURDIR)/$(BIN):$$PATH" HYPOTHESIS_PROFILE=long $(BIN)/pytest -q -n auto
+	PATH="$(CURDIR)/$(BIN):$$PATH" HYPOTHESIS_PROFILE=long $(BIN)/pytest -q -n auto --dist worksteal
 
 lint: .venv/dev.stamp
 	$(BIN)/ruff format --check .

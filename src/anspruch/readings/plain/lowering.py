@@ -190,28 +190,28 @@ class Lowering:
 
     def _member(self, fact: Fact, options: tuple[str | Citation, ...]) -> tree.Node:
         if fact.status_from:
-            stated = Among(fact.name, options, (), ()) if fact.name in self.given else UNKNOWN
+            stated = Among(fact.name, options, ()) if fact.name in self.given else UNKNOWN
             return choose(self.known(fact.name), stated, self._governing(fact.status_from, options))
-        return self._among(fact.name, options, ())
+        return self._among(fact.name, options)
 
     def _governing(self, status: str, options: tuple[str | Citation, ...]) -> tree.Node:
         """The status, unless another fact stands for it: then that fact."""
-        standing = tuple(self.world.stands_for)
-        found = self._among(status, options, standing)
+        found = self._among(status, options)
         for pattern, stands in self.world.stands_for.items():
-            found = either((both((self._among(status, (pattern,), ()), self._among(stands, options, ()))), found))
+            # asked together: a status that may be the one or the other is settled where both come to the same
+            found = either((both((self._among(status, (*options, pattern)), self._among(stands, options))), found))
         return found
 
-    def _among(self, fact: str, options: tuple[str | Citation, ...], but: tuple[Citation, ...]) -> tree.Node:
+    def _among(self, fact: str, options: tuple[str | Citation, ...]) -> tree.Node:
         """One of the options, read as the citation meant when the title was issued."""
         if fact not in self.given:
             return UNKNOWN
         rules = sorted(self._renamed(fact, options), key=lambda rule: rule.issued_before)
-        found: tree.Node = Among(fact, options, (), but)
+        found: tree.Node = Among(fact, options, ())
         for limit, _ in groupby(reversed(rules), key=lambda rule: rule.issued_before):
             editions = tuple((rule.citation, rule.means) for rule in rules if rule.issued_before >= limit)
             issued = AtMost(self.world.issued[fact], limit.toordinal() - 1) if self.world.issued[fact] in self.given else UNKNOWN
-            found = choose(issued, Among(fact, options, editions, but), found)
+            found = choose(issued, Among(fact, options, editions), found)
         return found
 
     def _renamed(self, fact: str, options: tuple[str | Citation, ...]) -> list[Renamed]:

@@ -38,18 +38,13 @@ class Lasts(tree.Node):
 
 
 class Among(tree.Node):
-    """A word or citation that is one of ``options``.
+    """A word or citation that is one of ``options``; citations of ``editions`` keep their old meaning."""
 
-    A citation may stand for several: those covered by ``but`` are left out, and those of ``editions`` keep their old
-    meaning.
-    """
-
-    __slots__ = ("but", "editions", "fact", "options")
-    names = ("fact", "options", "editions", "but")
+    __slots__ = ("editions", "fact", "options")
+    names = ("fact", "options", "editions")
     fact: str
     options: tuple[str | Citation, ...]
     editions: Editions
-    but: tuple[Citation, ...]
 
 
 class Probe(tree.Node):

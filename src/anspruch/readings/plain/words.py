@@ -22,10 +22,7 @@ def truth(node: Among, value: Value, world: World) -> Truth:
     alternatives: set[Citation] = set()
     for given in value:
         alternatives |= set(world.one_of.get(given, (given,))) if node.fact in world.issued else {given}
-    left = frozenset(_edition(one, node) for one in alternatives if not any(covers(pattern, one) for pattern in node.but))
-    found = member(left, node.options) if left else False
-    # what was left out is for another fact to say: here it can only keep the answer open
-    return None if found and len(left) < len(alternatives) else found
+    return member(frozenset(_edition(one, node) for one in alternatives), node.options)
 
 
 def _edition(given: Citation, node: Among) -> Citation:
