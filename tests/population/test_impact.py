@@ -1,5 +1,6 @@
 """The impact of a motion: sums, bounds and directions that hold of every run, and what the notes expect of the sizes."""
 
+import re
 from functools import lru_cache
 
 import numpy as np
@@ -156,7 +157,8 @@ def test_a_table_of_ones_own_is_counted_as_it_stands(tmp_path):
 @pytest.mark.parametrize(("table", "sentence"), [
     (OWN.drop("land"), "the column “land” is missing"),
     (OWN.with_columns(land=pl.Series(["BW", None, "BE"])), "in 1 row\\(s\\) “land” is missing"),
-    (OWN.with_columns(gewicht=pl.Series(["1", "x", "2"])), "in 1 row\\(s\\) “gewicht” is missing"),
+    (OWN.with_columns(gewicht=pl.Series(["1", "x", "2"])), "in 1 row\\(s\\) “gewicht” is no number from 0"),
+    (OWN.with_columns(gewicht=pl.Series([1.0, float("nan"), -2.0])), "in 2 row\\(s\\) “gewicht” is no number from 0"),
     (OWN.with_columns(land=pl.lit("DE-XX")), "expected: a Land"),
 ])  # fmt: skip
 def test_a_table_that_cannot_be_counted_is_refused_in_one_sentence(tmp_path, table, sentence):
@@ -164,7 +166,7 @@ def test_a_table_that_cannot_be_counted_is_refused_in_one_sentence(tmp_path, tab
     table.write_csv(path)
     with pytest.raises(InputError) as caught:
         microdata.read(path, LAW)
-    assert pytest.importorskip("re").search(sentence, caught.value.en), caught.value.en
+    assert re.search(sentence, caught.value.en), caught.value.en
 
 
 def test_the_weights_of_all_kinds_of_holders_add_up_to_their_cohorts():
@@ -176,3 +178,27 @@ def test_the_weights_of_all_kinds_of_holders_add_up_to_their_cohorts():
     kinds, _ = holders._kinds(placed, assumed)
     weights = holders._weights(kinds, placed, assumed)
     assert np.bincount(kinds["cohort"].to_numpy(), weights=weights) == pytest.approx(np.ones(len(placed.cohorts)))
+
+
+def test_more_than_all_courses_cannot_be_special():
+    with pytest.raises(InputError, match="180 %"):
+        impact(*_moved(uebergang="mit").on(), NOBODY, {"course_literacy": 0.9, "course_special": 0.85})
+
+
+def test_ones_own_assumptions_may_go_beyond_the_ceiling_without_a_crash():
+    found = impact(*_moved(uebergang="mit").on(), NOBODY, {"already_attended": 0.0, "adult_share": 1.0, "course_literacy": 0.0})
+    assert found.ceiling.general > found.ceiling.most
+
+
+def test_a_motion_that_takes_access_away_says_so_first_with_numbers():
+    rows = pl.DataFrame({
+        "land": ["DE-BW", "DE-BE"], "gewicht": [900.0, 50.0], "gruppe": ["x", "x"],
+        "status": ["AufenthG § 22 Satz 2", "AufenthG § 25 Abs. 3"], "titel_erteilt_am": ["2026-12-01", "2022-01-01"], "titeldauer": [36, 36],
+        "sprachniveau": ["A1", "A1"], "schulische_ausbildung": [False, False], "geringer_integrationsbedarf": [False, False],
+        "integrationskurs_besucht": [False, False],
+    })  # fmt: skip
+    before, after = _moved(uebergang="mit").on()
+    found = impact(after, before, rows, own=True)  # the motion taken back
+    shown = outcomes.outcome(found, (), "de")
+    assert any("Zugang geht verloren" in line for line in shown.headline) == any(effect.worse for _, effect in found.comparison.access)
+    assert sum(row.loses for row in shown.rows) == shown.total.loses

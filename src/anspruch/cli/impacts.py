@@ -63,7 +63,7 @@ def _laender(outcome: Outcome, lang: str) -> Table:
         table.add_column(_say(key, lang), justify="right", no_wrap=True)
     most = max(row.central for row in outcome.rows) or 1.0
     for row in outcome.rows:
-        table.add_row(row.name, f"[cyan]{_BAR * round(_WIDE * row.central / most)}[/cyan]", *_cells(row, lang))
+        table.add_row(row.name, f"[cyan]{_BAR * round(_WIDE * row.central / most) if row.central >= LEAST else ''}[/cyan]", *_cells(row, lang))
     table.add_row(f"[bold]{outcome.total.name}[/bold]", "", *_cells(outcome.total, lang), style="bold")
     return table
 
@@ -77,9 +77,19 @@ def as_csv(outcome: Outcome) -> str:
     """The Länder as CSV, plain numbers; empty where a number is under five."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["land", "name", "niedrig", "mittel", "hoch", "mittel_koenigstein", "kursbeginne_mittel", "bund_eur_mittel"])
+    writer.writerow(
+        ["land", "name", "niedrig", "mittel", "hoch", "mittel_koenigstein", "kursbeginne_mittel", "bund_eur_mittel", "verlieren_zugang_mittel"]
+    )
     for row in (*outcome.rows, outcome.total):
         values = [row.low, row.central, row.high, row.assigned, row.starts]
         euros: Any = round(row.federation) if row.starts >= LEAST or not row.starts else ""
-        writer.writerow([row.land, row.name, *("" if 0 < value < LEAST else round(value) for value in values), euros])
+        writer.writerow(
+            [
+                row.land,
+                row.name,
+                *("" if 0 < value < LEAST else round(value) for value in values),
+                euros,
+                "" if 0 < row.loses < LEAST else round(row.loses),
+            ]
+        )
     return text.getvalue()

@@ -86,6 +86,8 @@ def _drawn(svg: Path | None, pdf: Path | None, moved: "Moved", found: "Impact", 
         from anspruch.motion.papers.pdf import pdf as paper  # noqa: PLC0415
 
         drawn = charts(shown, lang)
+        if svg and not drawn:
+            raise InputError("Es gibt nichts zu zeichnen: niemand gewinnt sicher.", "There is nothing to draw: nobody surely gains.")
         made = {svg: drawn.get("laender", "").encode()} if svg else {}
         return {**made, **({pdf: paper(facts(moved, found, shown, drawn, lang), "facts.typ")} if pdf else {})}
     except ImportError:

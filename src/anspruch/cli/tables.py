@@ -15,7 +15,7 @@ from anspruch.language.errors import InputError, suggestion
 from anspruch.readings import columns, terms
 from anspruch.readings.columns import engines
 from anspruch.readings.columns.program import CONTRADICTORY
-from anspruch.readings.columns.sources import open_table
+from anspruch.readings.columns.sources import number, open_table
 from anspruch.readings.columns.table import read
 from anspruch.statute.law import LawOnDay
 
@@ -87,7 +87,7 @@ def _check_weight(path: Path, weight: str) -> None:
         de, en = suggestion(weight, schema.names())
         raise InputError(f"Eine Spalte „{weight}“ gibt es nicht.{de}", f"There is no column “{weight}”.{en}")
     column = pl.col(weight)
-    size = _number_of(column)
+    size = number(column)
     counts = size.is_finite() & (size >= 0) if schema[weight].is_numeric() or schema[weight] == pl.String else pl.lit(value=False)
     wrong = open_table(path).filter(~counts.fill_null(value=False)).select(column.cast(pl.String)).head(1).collect(engine="streaming")
     if wrong.height:
@@ -103,18 +103,11 @@ def _check_weight(path: Path, weight: str) -> None:
         )
 
 
-def _number_of(column: pl.Expr) -> pl.Expr:
-    """A column's numbers, also where they are texts with a decimal comma."""
-    text = column.cast(pl.String)
-    german = text.str.replace_all(".", "", literal=True).str.replace(",", ".", literal=True)
-    return pl.when(text.str.contains(",", literal=True)).then(german.cast(pl.Float64, strict=False)).otherwise(column.cast(pl.Float64, strict=False))
-
-
 def _weighted(table: Any, weight: str) -> Any:
     """The table with its weights as numbers in a column of their own."""
     if isinstance(table, Path):
         frame = open_table(table)
-        return frame.with_columns(_number_of(pl.col(weight)).alias(_WEIGHT))
+        return frame.with_columns(number(pl.col(weight)).alias(_WEIGHT))
     return table.mutate(**{_WEIGHT: table[weight].cast("float64")})
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from anspruch.language.errors import InputError
 from anspruch.motion.moved import Moved
 from anspruch.readings import terms
 from anspruch.readings.decide import decide
@@ -32,15 +33,13 @@ class Shown(NamedTuple):
 
 
 def examples(moved: Moved, before: LawOnDay, after: LawOnDay, programme: str) -> tuple[Shown, ...]:
-    """The motion's examples under two states of the law.
-
-    Raises:
-        InputError: if an example's facts cannot be.
-    """
+    """The motion's examples under two states of the law; one who could not live so on that day is left out."""
     found = []
     for one in moved.motion.examples:
-        known = {name: value for name, value in one.facts.items() if name in after.law.vocabulary or name in before.law.vocabulary}
-        texts = [_said(decide(law, _fitting(known, law)).programmes.get(programme)) for law in (before, after)]
+        try:
+            texts = [_said(decide(law, _fitting(one.facts, law)).programmes.get(programme)) for law in (before, after)]
+        except InputError:  # a title of next year, on a day of this
+            continue
         found.append(Shown(one.says, *texts))
     return tuple(found)
 

@@ -22,19 +22,26 @@ _SAME = 0.02
 _DUTY = "pflicht_anspruch"
 TEXT = {
     "gain": {
-        "de": "{0} Menschen mit einem Titel nach § 22 Satz 2 bekommen den Anspruch ({1}).",
-        "en": "{0} holders of a title under § 22 Satz 2 get the entitlement ({1}).",
+        "de": "{0} Menschen bekommen den Anspruch auf den Integrationskurs ({1}).",
+        "en": "{0} persons get the entitlement to the integration course ({1}).",
     },
     "nobody_gains": {
-        "de": "Von den Menschen mit einem Titel nach § 22 Satz 2 bekommt niemand den Anspruch sicher; möglich ist es für {0}.",
-        "en": "Of the holders of a title under § 22 Satz 2 nobody surely gets the entitlement; it is possible for {0}.",
+        "de": "Niemand bekommt sicher besseren Zugang zum Integrationskurs; möglich ist es für {0}.",
+        "en": "Nobody surely gets better access to the integration course; it is possible for {0}.",
+    },
+    "nothing": {
+        "de": "Niemand bekommt besseren Zugang zum Integrationskurs.",
+        "en": "Nobody gets better access to the integration course.",
     },
     "variant": {"de": "Anders gewählt – {0}: {1} ({2}).", "en": "Chosen otherwise – {0}: {1} ({2})."},
     "no_loss": {
         "de": "Niemand verliert Zugang: bewiesen für alle möglichen Menschen.",
         "en": "Nobody loses access: proved for all possible persons.",
     },
-    "loss": {"de": "Zugang verlieren können: {0}.", "en": "Access can be lost to: {0}."},
+    "loss": {
+        "de": "Achtung, Zugang geht verloren ({0}): sicher für {1}, möglich für weitere {2}.",
+        "en": "Note, access is lost ({0}): surely for {1}, possibly for a further {2}.",
+    },
     "duty": {
         "de": "Eine neue Pflicht zur Teilnahme (§ 44a) ist für bis zu {0} möglich, je nach Deutschkenntnissen.",
         "en": "A new duty to attend (§ 44a) is possible for up to {0}, depending on their German.",
@@ -44,8 +51,8 @@ TEXT = {
         "en": "Note: on up to {0} of them the duty falls although they do not get the entitlement.",
     },
     "starts": {
-        "de": "Zusätzliche Kursbeginne: {0} ({1}); Kosten des Bundes {2} ({3}), einmalig.",
-        "en": "Additional course starts: {0} ({1}); cost to the Federation {2} ({3}), once.",
+        "de": "Zusätzliche Kursbeginne: {0} ({1}); Kosten {4}, davon Eigenbeiträge {5}, Bund {2} ({3}), einmalig.",
+        "en": "Additional course starts: {0} ({1}); cost {4}, of which contributions {5}, Federation {2} ({3}), once.",
     },
     "fee": {
         "de": "Wer nicht befreit ist, zahlt {0} € Eigenbeitrag für den ganzen Kurs.",
@@ -75,6 +82,8 @@ class Row(NamedTuple):
     assigned: float
     starts: float
     federation: float
+    loses: float
+    """Persons who surely lose access to a programme."""
 
 
 class Outcome(NamedTuple):
@@ -121,7 +130,9 @@ def _row(found: Impact, land: str, name: str, place: int | None) -> Row:
 
     low, central, high = (value(level, "ak4", COURSE_GAIN) for level in LEVELS)
     starts, euros = (value("central", "ak4", what) for what in (STARTS, FEDERATION))
-    return Row(land, name, low, central, high, value("central", "koenigstein", COURSE_GAIN), starts, euros)
+    losses = [change for change in found.levels["central"]["ak4"].sure if change.kind == "access" and change.move == "loss"]
+    loses = max((value("central", "ak4", change) for change in losses), default=0.0)
+    return Row(land, name, low, central, high, value("central", "koenigstein", COURSE_GAIN), starts, euros, loses)
 
 
 def _headline(found: Impact, variants: tuple[Variant, ...], lang: str) -> list[str]:
@@ -130,27 +141,52 @@ def _headline(found: Impact, variants: tuple[Variant, ...], lang: str) -> list[s
     sure, maybe = ([_sum(found, level, degree, COURSE_GAIN) for level in LEVELS] for degree in ("sure", "maybe"))
     if sure[2] >= LEAST:
         lines.append(said("gain", lang, persons(sure[1], lang), between(sure, lang)))
-    elif maybe[2] >= LEAST:
-        lines.append(said("nobody_gains", lang, between(maybe, lang)))
+    else:
+        lines.append(said("nobody_gains", lang, between(maybe, lang)) if maybe[2] >= LEAST else said("nothing", lang))
     other = [one for one in variants if abs(one.persons[1] - sure[1]) > _SAME * max(one.persons[1], sure[1])]
     lines += [said("variant", lang, one.says[lang], persons(one.persons[1], lang), between(one.persons, lang)) for one in other]
     losing = [effect for _, effect in found.comparison.access if effect.worse]
     titles = ", ".join(programme.title[lang] for programme, effect in found.comparison.access if effect.worse)
-    lines.append(said("loss", lang, titles) if losing else said("no_loss", lang))
+    lines.append(said("loss", lang, titles, *(persons(value, lang) for value in _lost(found))) if losing else said("no_loss", lang))
     duty = [_sum(found, level, "maybe", Change("duty", _DUTY, "gain")) for level in LEVELS]
-    if duty[1] >= LEAST:
-        lines.append(said("duty", lang, persons(duty[1], lang)))
-    if duty[1] - maybe[1] >= LEAST:
-        lines.append(said("duty_alone", lang, persons(duty[1] - maybe[1], lang)))
+    if duty[2] >= LEAST:
+        lines.append(said("duty", lang, persons(duty[2], lang)))
+    if duty[2] - maybe[2] >= LEAST:
+        lines.append(said("duty_alone", lang, persons(duty[2] - maybe[2], lang)))
     starts, euros = ([found.levels[level]["ak4"].sum(what) for level in LEVELS] for what in (STARTS, FEDERATION))
     if starts[2] >= LEAST:
-        lines.append(said("starts", lang, persons(starts[1], lang), between(starts, lang), money(euros[1], lang), money_between(euros, lang)))
+        lines.append(
+            said(
+                "starts",
+                lang,
+                persons(starts[1], lang),
+                between(starts, lang),
+                money(euros[1], lang),
+                money_between(euros, lang),
+                *_shares(found, lang),
+            )
+        )
         lines.append(said("payer", lang))
         lines.append(said("fee", lang, numbers.number(costs.general(found.comparison.after).contribution, lang)))
-    open_cases = sum(maybe for _, _, maybe in _others(found)[:1])
+    open_cases = max((maybe - sure for _, sure, maybe in _others(found)), default=0.0)
     if open_cases >= LEAST:
         lines.append(said("others", lang, persons(open_cases, lang)))
     return lines
+
+
+def _shares(found: Impact, lang: str) -> tuple[str, str]:
+    """The whole cost of the courses, and the contributions in it."""
+    return money(found.levels["central"]["ak4"].sum(GROSS), lang), money(found.levels["central"]["ak4"].sum(CONTRIBUTIONS), lang)
+
+
+def _lost(found: Impact) -> tuple[float, float]:
+    """How many surely lose access to some programme, and how many more may."""
+    central = found.levels["central"]["ak4"]
+    lost = [change for change in central.sure if change.kind == "access" and change.move == "loss"]
+    sure = max((float(central.sure[change].sum()) for change in lost), default=0.0)
+    possible = max((float(central.maybe[change].sum()) for change in lost if change in central.maybe), default=0.0)
+    others = max((maybe - surely for name, surely, maybe in _others(found) if name.startswith("access") and name.endswith("loss")), default=0.0)
+    return sure, max(0.0, possible - sure) + others
 
 
 def _sum(found: Impact, level: str, degree: str, change: Change) -> float:
@@ -197,9 +233,7 @@ def as_data(moved: Moved, found: Impact, variants: tuple[Variant, ...]) -> dict[
         "assumed": dict(found.chosen),
         "nobody_loses": not any(effect.worse for _, effect in found.comparison.access),
         "totals": {level: _total_data(found, level) for level in LEVELS},
-        "laender": [
-            {"land": row.land, **{key: _hidden(value) for key, value in row._asdict().items() if key not in ("land", "name")}} for row in made.rows
-        ],
+        "laender": [_row_data(row) for row in made.rows],
         "variants": [{"choice": one.choice, "option": one.option, "persons": [round(value) for value in one.persons]} for one in variants],
         "explained": {measure: [one._asdict() for one in shares] for measure, shares in found.explained.items()},
         "others": [{"change": change, "sure": round(sure), "maybe": round(maybe)} for change, sure, maybe in made.others],
@@ -209,8 +243,16 @@ def as_data(moved: Moved, found: Impact, variants: tuple[Variant, ...]) -> dict[
 
 def _total_data(found: Impact, level: str) -> dict[str, Any]:
     totals = found.levels[level]["ak4"]
-    changes = {"|".join(change): {"sure": round(totals.sum(change)), "maybe": round(_sum(found, level, "maybe", change))} for change in totals.sure}
+    changes = {
+        "|".join(change): {"sure": _hidden(totals.sum(change)), "maybe": _hidden(_sum(found, level, "maybe", change))} for change in totals.sure
+    }
     return {"changes": changes, **{name: round(totals.sum(name)) for name in (STARTS, GROSS, CONTRIBUTIONS, FEDERATION)}}
+
+
+def _row_data(row: Row) -> dict[str, Any]:
+    """A Land's numbers, none under five, nor euros by which such a number could be told."""
+    shown = {key: _hidden(value) for key, value in row._asdict().items() if key not in ("land", "name", "federation")}
+    return {"land": row.land, **shown, "federation": None if shown["starts"] is None else round(row.federation)}
 
 
 def _hidden(value: float) -> int | None:

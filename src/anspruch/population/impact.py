@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol
 import numpy as np
 import polars as pl
 
+from anspruch.language.errors import InputError
 from anspruch.population import costs
 from anspruch.population.assumptions import LEVELS, Assumptions, declared, resolve
 from anspruch.population.block22 import KEYS
@@ -84,6 +85,18 @@ class Persons(Protocol):
         """For every change how many of each Land it surely, and possibly, comes to."""
 
 
+class Together:
+    """The holders of § 22 Satz 2, and everyone else for whom a change is sure; what may be of everyone else is told apart."""
+
+    def __init__(self, holders: Persons, everyone: Persons) -> None:
+        self.holders, self.everyone = holders, everyone
+
+    def by_land(self, assumed: Assumptions, key: str) -> tuple[Mapping[Change, Floats], Mapping[Change, Floats]]:
+        """For every change how many of each Land it surely comes to, and how many holders it possibly does."""
+        (sure, maybe), (others, _) = (one.by_land(assumed, key) for one in (self.holders, self.everyone))
+        return {change: part + others.get(change, 0.0) for change, part in sure.items()}, maybe
+
+
 def impact(before: LawOnDay, after: LawOnDay, rows: pl.DataFrame, assumed: Mapping[str, float | str] | None = None, *, own: bool = False) -> Impact:
     """What changes from one state of the law to another.
 
@@ -99,13 +112,15 @@ def impact(before: LawOnDay, after: LawOnDay, rows: pl.DataFrame, assumed: Mappi
     """
     comparison = whole(before, after, after.day)
     resolved = {level: resolve(assumed, end=level) for level in LEVELS}
-    counted: Persons = Table(rows, comparison) if own else Holders(comparison, after.day)
+    rest = rows if own else rows.filter(pl.col("gruppe") != PLACED)
+    everyone = Table(rest, comparison)
+    counted: Persons = everyone if own else Together(Holders(comparison, after.day), everyone)
     levels = {level: {key: totals(counted, values, key, after) for key in KEYS} for level, values in resolved.items()}
     found = Impact(
         comparison,
         after.day,
         levels,
-        _others(None if own else rows.filter(pl.col("gruppe") != PLACED), comparison),
+        _others(None if own else rest, comparison),
         _explained(counted, resolve(assumed), after),
         None if own else _ceiling(levels["high"]["ak4"], resolved["high"], after),
         resolve(assumed).chosen,
@@ -125,11 +140,17 @@ def totals(counted: Persons, assumed: Assumptions, key: str, law: LawOnDay) -> T
 
 def _course(assumed: Assumptions, law: LawOnDay) -> tuple[float, float]:
     """What a course of the assumed mix costs, and what its participants contribute, in euros a head."""
+    special = assumed.course_literacy + assumed.course_special + assumed.course_intensive
+    if special > 1:
+        raise InputError(
+            f"Die Anteile der Kursarten ergeben zusammen {100 * special:.0f} %; mehr als 100 % geht nicht.",
+            f"The shares of the kinds of courses add up to {100 * special:.0f} %; more than 100 % is not possible.",
+        )
     mix = {
         "alphabetisierung": assumed.course_literacy,
         "besonderer": assumed.course_special,
         "intensiv": assumed.course_intensive,
-        "allgemeiner": 1 - assumed.course_literacy - assumed.course_special - assumed.course_intensive,
+        "allgemeiner": 1 - special,
     }
     courses = costs.courses(law)
     gross = sum(share * courses[kind].gross for kind, share in mix.items())
@@ -196,5 +217,5 @@ def _check(found: Impact) -> None:
             first, second = (one.sum(what) for one in several)
             if abs(first - second) > 1e-6 * max(1.0, first):
                 raise ArithmeticError(f"{level}, {what}: the keys of the Länder give different sums: {first}, {second}")
-    if found.ceiling and found.ceiling.general > found.ceiling.most:
+    if found.ceiling and not found.chosen and found.ceiling.general > found.ceiling.most:
         raise ArithmeticError(f"general courses cost {found.ceiling.general:.0f}, more than the ceiling of {found.ceiling.most:.0f}")

@@ -10,7 +10,7 @@ from anspruch.language.errors import InputError
 from anspruch.population.assumptions import Assumptions
 from anspruch.population.groups import Floats, axes
 from anspruch.population.positions import Change, positions
-from anspruch.readings.columns.sources import frame, readable
+from anspruch.readings.columns.sources import frame, number, readable
 from anspruch.readings.compare import Comparison
 from anspruch.statute.law import Law
 
@@ -29,11 +29,13 @@ def read(path: Path, law: Law) -> pl.DataFrame:
         raise InputError(f"{path}: Es fehlt die Spalte „{LAND}“.", f"{path}: the column “{LAND}” is missing.")
     meant = {text: str(law.vocabulary.read(LAND, text)) for text in rows[LAND].drop_nulls().cast(pl.String).unique().sort().to_list()}
     rows = rows.with_columns(pl.col(LAND).cast(pl.String).replace_strict(list(meant), list(meant.values()), default=None, return_dtype=pl.String))
-    weight = pl.col(WEIGHT).cast(pl.Float64, strict=False) if WEIGHT in rows.columns else pl.lit(1.0)
+    if missing := rows[LAND].null_count():
+        raise InputError(f"{path}: In {missing} Zeile(n) fehlt „{LAND}“.", f"{path}: in {missing} row(s) “{LAND}” is missing.")
+    weight = number(pl.col(WEIGHT)) if WEIGHT in rows.columns else pl.lit(1.0)
     rows = rows.with_columns(weight.alias(WEIGHT))
-    for name in (LAND, WEIGHT):
-        if missing := rows[name].null_count():
-            raise InputError(f"{path}: In {missing} Zeile(n) fehlt „{name}“.", f"{path}: in {missing} row(s) “{name}” is missing.")
+    fit = (rows[WEIGHT].is_finite() & (rows[WEIGHT] >= 0)).fill_null(value=False)
+    if wrong := int((~fit).sum()):
+        raise InputError(f"{path}: In {wrong} Zeile(n) ist „{WEIGHT}“ keine Zahl ab 0.", f"{path}: in {wrong} row(s) “{WEIGHT}” is no number from 0.")
     return rows
 
 

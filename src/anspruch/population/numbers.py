@@ -19,7 +19,9 @@ def significant(value: float, figures: int = 3) -> float:
 
 
 def millions(value: float, lang: str) -> str:
-    """Euros in millions, with one place."""
+    """Euros in millions with one place; less than a million as it is, to three figures."""
+    if abs(value) < _MILLION:
+        return f"{number(significant(value), lang)} €"
     unit = "Mio. €" if lang == "de" else "m €"
     return f"{number(value / _MILLION, lang, 1)} {unit}"
 

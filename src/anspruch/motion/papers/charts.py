@@ -31,9 +31,9 @@ def _laender(outcome: Outcome, lang: str) -> str:
     return _svg((bars + spans + ticks).properties(width=_WIDTH, height=alt.Step(_STEP)), lang)
 
 
-def _drawn(value: float) -> float:
+def _drawn(value: float) -> float | None:
     """A number that may be drawn: none under five."""
-    return value if value >= LEAST else 0.0
+    return value if value >= LEAST else None
 
 
 def _svg(chart: Any, lang: str) -> str:

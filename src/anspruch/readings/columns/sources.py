@@ -81,6 +81,13 @@ def _csv(path: Path) -> pl.LazyFrame:
     return pl.scan_csv(path, infer_schema=False, separator=separator)
 
 
+def number(column: pl.Expr) -> pl.Expr:
+    """A column's numbers, also where they are texts with a decimal comma; null where there is none."""
+    text = column.cast(pl.String)
+    german = text.str.replace_all(".", "", literal=True).str.replace(",", ".", literal=True)
+    return pl.when(text.str.contains(",", literal=True)).then(german.cast(pl.Float64, strict=False)).otherwise(column.cast(pl.Float64, strict=False))
+
+
 def _not_utf8(where: str = "") -> InputError:
     return InputError(
         f"{where}Die Datei ist nicht in UTF-8; speichern Sie sie als „CSV UTF-8“ (so heißt es in Excel).",

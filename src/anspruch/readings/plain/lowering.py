@@ -198,8 +198,10 @@ class Lowering:
         """The status, unless another fact stands for it: then that fact."""
         found = self._among(status, options)
         for pattern, stands in self.world.stands_for.items():
-            # asked together: a status that may be the one or the other is settled where both come to the same
-            found = either((both((self._among(status, (*options, pattern)), self._among(stands, options))), found))
+            # asked together: a status that may be the one or the other is settled where both come to the same;
+            # where persons are followed whole, a status is one, and fewer different questions are fewer to prove with
+            asked = (pattern,) if self.follows else (*options, pattern)
+            found = either((both((self._among(status, asked), self._among(stands, options))), found))
         return found
 
     def _among(self, fact: str, options: tuple[str | Citation, ...]) -> tree.Node:
