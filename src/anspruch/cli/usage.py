@@ -36,6 +36,8 @@ def _what(error: click.UsageError, lang: str) -> str:
         case click.NoSuchOption(option_name=name):
             return _TEXT["option"][lang].format(name) + _nearest(name, known, lang)
         case click.MissingParameter(param=param) if param is not None:
+            if isinstance(param, click.Option):
+                return _TEXT["missing"][lang].format(param.opts[0])
             return _TEXT["missing"][lang].format(param.make_metavar(error.ctx or click.Context(click.Command(""))).removesuffix("..."))
         case click.BadParameter(param=param) if param is not None:
             return _TEXT["bad"][lang].format(param.opts[0])
