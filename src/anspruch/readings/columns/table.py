@@ -79,7 +79,7 @@ def read(source: object, vocabulary: Vocabulary, facts: Iterable[str] | None = N
     _check_computed(frame, [fact for fact in chosen if doubled(fact, schema)])
     plans = {fact.name: _plan(fact, schema[fact.name]) for fact in chosen}
     asked = {name: plan.texts for name, plan in plans.items() if plan.texts is not None}
-    texts = _texts(frame, asked, others if sources.is_csv(source) else ())
+    texts = _texts(frame, asked, others if sources.is_csv(source) else (), schema)
     columns: dict[str, Column] = {}
     made: list[pl.Expr] = []
     for fact in chosen:
@@ -91,7 +91,9 @@ def read(source: object, vocabulary: Vocabulary, facts: Iterable[str] | None = N
         columns[fact.name] = _column(fact, known)
         made += _made(fact, plans[fact.name], columns[fact.name], known)
     table = Table(frame, columns, others)
-    # with_columns first: a selection of nothing but constants (a column without a value) would have one row
+    if any(one.meta.root_names() for one in made):
+        return table._replace(frame=frame.select(*others, *made))
+    # with_columns first: a selection of nothing but constants (columns without a value) would have one row
     return table._replace(frame=frame.with_columns(made).select(*others, *table.stored(*columns)))
 
 
@@ -184,16 +186,20 @@ def _from_text(fact: Fact, text: pl.Expr) -> _Plan:
     return _Plan(plain, pl.when(plain.is_null()).then(text))
 
 
-def _texts(frame: pl.LazyFrame, texts: Mapping[str, pl.Expr], others: Sequence[str]) -> dict[str, list[str]]:
-    """The distinct texts of several columns, in one pass; ``others`` are read too, to see that every row can be. Raises InputError."""
-    if not texts:
-        return {}
+def _texts(frame: pl.LazyFrame, texts: Mapping[str, pl.Expr], others: Sequence[str], schema: Mapping[str, pl.DataType]) -> dict[str, list[str]]:
+    """The distinct texts of several columns; ``others`` are read too, to see that every row can be. Raises InputError.
+
+    Numbered words are told apart column by column, which takes no memory; for texts all columns are read in one pass.
+    """
+    numbered = [name for name in texts if schema[name] in _NUMBERED]
     asked = [pl.col(name).count().alias(f"{name}\n") for name in others] + [
-        expression.alias(name).unique().drop_nulls().cast(pl.String).implode() for name, expression in texts.items()
+        expression.alias(name).unique().drop_nulls().cast(pl.String).implode() for name, expression in texts.items() if name not in numbered
     ]
     with sources.readable():
-        found = frame.select(asked).collect(engine="streaming")
-    return {name: sorted(found[name][0].to_list()) for name in texts}
+        apart = pl.collect_all([frame.select(texts[name].alias(name)).unique() for name in numbered], engine="streaming")
+        found = frame.select(asked).collect(engine="streaming") if asked else pl.DataFrame()
+    words = {name: one[name].drop_nulls().cast(pl.String).to_list() for name, one in zip(numbered, apart, strict=True)}
+    return {name: sorted(words[name] if name in words else found[name][0].to_list()) for name in texts}
 
 
 def meanings(fact: Fact, texts: Iterable[str], vocabulary: Vocabulary) -> Mapping[str, Value | None]:

@@ -15,7 +15,7 @@ from anspruch.readings.columns.planes.run import BLOCK
 from anspruch.readings.columns.table import WORDS, Column, Table, doubled, meanings
 
 Bytes = NDArray[np.uint8]
-_CHUNK = 4 * BLOCK
+_CHUNK = 2 * BLOCK
 _INTEGERS = frozenset("cCsSiIlL")
 _VIEW = 16
 """The bytes of a string view in the Arrow format."""
