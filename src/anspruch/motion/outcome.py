@@ -62,6 +62,10 @@ TEXT = {
         "de": "Der Bund zahlt die Kurse (Titel 0603 684 12); den Ländern entstehen durch den Antrag keine Kurskosten.",
         "en": "The Federation pays for the courses (title 0603 684 12); the motion brings the Länder no cost of courses.",
     },
+    "own": {
+        "de": "Gezählt ist in einer eigenen Tabelle, nicht in der Grundbevölkerung; beide Schlüssel zeigen deren Länder.",
+        "en": "Counted is a table of one's own, not the baseline population; both keys show its Länder.",
+    },
     "others": {
         "de": "Bei weiteren {0} Menschen lassen die veröffentlichten Zahlen Titel oder Umstände offen; sie sind nicht mitgezählt.",
         "en": "Of a further {0} persons the published figures leave the title or the circumstances open; they are not counted.",
@@ -168,6 +172,8 @@ def _headline(found: Impact, variants: tuple[Variant, ...], lang: str) -> list[s
         )
         lines.append(said("payer", lang))
         lines.append(said("fee", lang, numbers.number(costs.general(found.comparison.after).contribution, lang)))
+    if found.ceiling is None:
+        lines.append(said("own", lang))
     open_cases = max((maybe - sure for _, sure, maybe in _others(found)), default=0.0)
     if open_cases >= LEAST:
         lines.append(said("others", lang, persons(open_cases, lang)))

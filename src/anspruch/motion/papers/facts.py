@@ -102,6 +102,7 @@ def _assumptions(found: Impact, lang: str) -> list[dict[str, str]]:
             "federation": _percent(shares[FEDERATION].get(name, 0.0), lang),
         }
         for name, one in sorted(declared().items(), key=lambda pair: -weight(pair[0]))
+        if found.ceiling or one.of == "impact"
     ]
 
 
@@ -116,6 +117,7 @@ def _percent(value: float, lang: str) -> str:
 
 def _sources(found: Impact) -> list[str]:
     """The published figures that were used, with their day: the population's, and the costs of the day."""
-    population = [f"{one['title']} ({one['day']})" if "day" in one else one["title"] for one in tables.sources().values()]
+    own = found.ceiling is None
+    population = [] if own else [f"{one['title']} ({one['day']})" if "day" in one else one["title"] for one in tables.sources().values()]
     courses = [figures.cost(name, found.on) for name in figures.costs()]
     return [*dict.fromkeys((*population, *(f"{one.source.title} ({one.name}, ab {one.since.isoformat()})" for one in courses)))]
