@@ -4,8 +4,9 @@ import pytest
 
 from anspruch.cli import budgets
 from anspruch.language.errors import InputError
-from anspruch.population import costs, figures, numbers
+from anspruch.population import costs, figures
 from anspruch.population.budget import budget
+from anspruch.readings import numbers
 
 
 @pytest.mark.parametrize("year", range(2019, 2027))

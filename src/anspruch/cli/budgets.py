@@ -5,9 +5,9 @@ from typing import Any
 from rich.markup import escape
 
 from anspruch.cli import show
-from anspruch.population import numbers
 from anspruch.population.budget import Budget, PerHead, Range
 from anspruch.population.figures import Figure
+from anspruch.readings import numbers
 
 _TEXT = {
     "head": {

@@ -11,23 +11,23 @@ from rich.table import Table
 from anspruch.cli import phrases, show
 from anspruch.motion import Moved
 from anspruch.motion.outcome import LEAST, Outcome, Row, money, persons
-from anspruch.population import numbers
 from anspruch.population.impact import Impact
+from anspruch.readings import numbers
 
 _TEXT = {
     "head": {"de": "Wirkung: {0}", "en": "Impact: {0}"},
     "law": {"de": "Recht und Bevölkerung am {0}; Spannen von niedrig bis hoch", "en": "law and population on {0}; ranges from low to high"},
     "land": {"de": "Land", "en": "Land"},
-    "persons": {"de": "Anspruch", "en": "entitled"},
+    "persons": {"de": "Anspruch", "en": "gain"},
     "range": {"de": "Spanne", "en": "range"},
     "assigned": {"de": "Königst.", "en": "Königst."},
     "starts": {"de": "Kurse", "en": "starts"},
-    "bund": {"de": "Bund", "en": "Federation"},
+    "bund": {"de": "Bund", "en": "Bund"},
     "explained": {"de": "Was die Spanne der Personen macht", "en": "What makes the range of persons"},
     "example": {"de": "zum Beispiel", "en": "for example"},
     "assumed": {"de": "selbst gewählt: {0}", "en": "chosen: {0}"},
 }
-_BAR, _WIDE = "█", 6
+_BAR, _WIDE = "█", 4
 
 
 def show_impact(moved: Moved, found: Impact, outcome: Outcome, lang: str) -> None:

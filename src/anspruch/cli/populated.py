@@ -18,6 +18,7 @@ from anspruch.population.block22 import KEYS
 from anspruch.population.build import Population
 from anspruch.population.report import Report
 from anspruch.population.report import as_data as report_data
+from anspruch.readings import numbers
 
 _TEXT = {
     "written": {"de": "{0} geschrieben: {1} Zeilen für {2} Menschen.", "en": "{0} written: {1} rows for {2} persons."},
@@ -127,8 +128,13 @@ def show_report(found: Population, lang: str) -> None:
 def _margins(out: Console, said: Report, lang: str) -> None:
     table = _table("margins", ("margin", "entries", "greatest", "mean", "relative", "outside"), lang, said.rounds)
     for one in said.residuals:
-        numbers = (_number(one.entries, lang), _decimal(one.greatest, 1, lang), _decimal(one.mean, 3, lang), _decimal(one.relative, 6, lang))
-        table.add_row(one.margin, *numbers, str(len(one.outside)))
+        cells = (
+            _number(one.entries, lang),
+            numbers.number(one.greatest, lang, 1),
+            numbers.number(one.mean, lang, 3),
+            numbers.number(one.relative, lang, 6),
+        )
+        table.add_row(one.margin, *cells, str(len(one.outside)))
     out.print(table)
     for one in said.residuals:
         for entry in one.outside:
@@ -139,7 +145,7 @@ def _margins(out: Console, said: Report, lang: str) -> None:
 def _scaled(out: Console, said: Report, lang: str) -> None:
     out.print(f"\n[bold]{_say('scaled', lang)}[/bold]")
     for one in said.scaled:
-        factors = " - ".join(dict.fromkeys(_decimal(factor, 4, lang) for factor in (one.lowest, one.highest)))
+        factors = " - ".join(dict.fromkeys(numbers.number(factor, lang, 4) for factor in (one.lowest, one.highest)))
         word = _say("applied" if one.applied else "shown", lang)
         out.print(Padding(escape(f"{one.margin}, {one.what}: {factors} ({word}; {one.why[lang]})"), (0, 0, 0, 2)))
 
@@ -159,9 +165,9 @@ def _levels(out: Console, said: Report, lang: str) -> None:
             table.add_row(scope, _MEASURES[measure][lang], *(_number(at[level], lang) for level in LEVELS))
     out.print(table)
     if said.block["bound"] < 1:
-        out.print(Padding(_say("bound", lang, _decimal(said.block["bound"], 3, lang)), (0, 0, 0, 2)), style="dim")
+        out.print(Padding(_say("bound", lang, numbers.number(said.block["bound"], lang, 3)), (0, 0, 0, 2)), style="dim")
     for measure, rows in ranges.explained(said.on, said.scope, said.assumptions.chosen).items():
-        parts = ", ".join(f"{one.name} {_decimal(100 * one.share, 0, lang)} %" for one in rows if one.share >= 0.05)  # noqa: PLR2004
+        parts = ", ".join(f"{one.name} {numbers.number(100 * one.share, lang, 0)} %" for one in rows if one.share >= 0.05)  # noqa: PLR2004
         out.print(Padding(escape(f"{_say('explains', lang, _MEASURES[measure][lang])}: {parts}"), (0, 0, 0, 2)))
 
 
@@ -205,10 +211,4 @@ def _number(value: float, lang: str) -> str:
     """Whole persons as people write them; below five only that it is so."""
     if 0 < value < _LEAST:
         return "<5"
-    text = f"{value:,.0f}"
-    return text.replace(",", ".") if lang == "de" else text
-
-
-def _decimal(value: float, places: int, lang: str) -> str:
-    text = f"{value:.{places}f}"
-    return text.replace(".", ",") if lang == "de" else text
+    return numbers.number(value, lang)

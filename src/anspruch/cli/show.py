@@ -9,7 +9,7 @@ from rich.padding import Padding
 
 from anspruch.cli import phrases
 from anspruch.cli.phrases import say
-from anspruch.readings import terms
+from anspruch.readings import numbers, terms
 from anspruch.readings.decide import Decision
 from anspruch.readings.decide.document import document
 from anspruch.readings.explain import explain, suggest
@@ -123,8 +123,7 @@ def _beside(out: Console, decision: Decision, programme: Mapping[str, Any], lang
 
 
 def _number(value: float, lang: str) -> str:
-    text = f"{value:,.2f}" if value != int(value) else f"{value:,.0f}"
-    return text.translate(str.maketrans(",.", ".,")) if lang == "de" else text
+    return numbers.number(value, lang, 2 if value != int(value) else 0)
 
 
 def explanation(out: Console, decision: Decision, way: Route, lang: str, *, most: int = 3) -> None:

@@ -12,7 +12,7 @@ from rich.table import Table as RichTable
 
 from anspruch.cli import files, phrases, show
 from anspruch.language.errors import InputError, suggestion
-from anspruch.readings import columns, terms
+from anspruch.readings import columns, numbers, terms
 from anspruch.readings.columns import engines
 from anspruch.readings.columns.program import CONTRADICTORY
 from anspruch.readings.columns.sources import number, open_table
@@ -164,7 +164,7 @@ def show_counts(counted: pl.DataFrame, law: LawOnDay, asked: columns.Asked, lang
         if part.height:
             out.print(_table(part, groups, words, titles, lang, title=_TEXT["law_of"][lang].format(phrases.day(law.day.isoformat(), lang))))
     if bad:
-        out.print(f"[yellow]{_TEXT['contradictory'][lang]}: {_number(bad, lang)}[/yellow]")
+        out.print(f"[yellow]{_TEXT['contradictory'][lang]}: {numbers.number(bad, lang)}[/yellow]")
 
 
 def _table(part: pl.DataFrame, groups: list[str], words: tuple[str, ...], titles: dict[str, str], lang: str, *, title: str) -> RichTable:
@@ -178,7 +178,7 @@ def _table(part: pl.DataFrame, groups: list[str], words: tuple[str, ...], titles
         table.add_column(names[word][lang], justify="right")
     for (*group, what), rows in part.group_by([*groups, "what"], maintain_order=True):
         sizes = dict(zip(rows["state"].to_list(), rows["persons"].to_list(), strict=True))
-        cells = [_number(sizes.get(word, 0), lang) for word in present]
+        cells = [numbers.number(sizes.get(word, 0), lang) for word in present]
         table.add_row(
             *(escape(str(one)) if one is not None else _TEXT["unknown"][lang] for one in group), escape(titles.get(str(what), str(what))), *cells
         )
@@ -190,8 +190,3 @@ def _titles(law: LawOnDay, asked: columns.Asked, lang: str) -> tuple[dict[str, s
     routes = {route.name: route.title[lang] for programme in programmes for route in programme.routes}
     questions = {question.name: question.title[lang] for programme in programmes for question in programme.values}
     return {**questions, **routes}, list(routes)
-
-
-def _number(value: float, lang: str) -> str:
-    text = f"{value:,.0f}"
-    return text.replace(",", ".") if lang == "de" else text

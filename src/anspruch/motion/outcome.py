@@ -9,12 +9,14 @@ from typing import Any, NamedTuple
 import polars as pl
 
 from anspruch.motion.examples import Shown
+from anspruch.motion.laender import NAMES
 from anspruch.motion.moved import Moved
 from anspruch.motion.variants import Variant
-from anspruch.population import costs, numbers, tables
+from anspruch.population import costs
 from anspruch.population.assumptions import LEVELS, declared
 from anspruch.population.impact import CONTRIBUTIONS, COURSE_GAIN, FEDERATION, GROSS, STARTS, Impact
 from anspruch.population.positions import Change
+from anspruch.readings import numbers
 
 LEAST = 5
 _SHOWN = 0.02
@@ -109,8 +111,7 @@ def said(key: str, lang: str, *parts: object) -> str:
 
 def outcome(found: Impact, variants: tuple[Variant, ...], lang: str, persons_: tuple[Shown, ...] = ()) -> Outcome:
     """What is shown of an impact in a language."""
-    names = dict(tables.table("laender").select("land", "name").rows())
-    rows = tuple(_row(found, land, names[land], number) for number, land in enumerate(found.laender))
+    rows = tuple(_row(found, land, NAMES[land][lang], number) for number, land in enumerate(found.laender))
     total = _row(found, "DE", said("federation", lang), None)
     explained = {
         measure: tuple((declared()[one.name].why[lang], one.share) for one in shares if one.share >= _SHOWN)

@@ -201,8 +201,8 @@ def _ranked(ends: Mapping[str, tuple[float, float]]) -> tuple[Share, ...]:
 
 
 def _ceiling(highest: Totals, assumed: Assumptions, law: LawOnDay) -> Ceiling:
-    """All who came, half of them adults, all without a course, all taking one, at the highest price said of a general course."""
-    most = entries_counted() * 0.5 * costs.ceiling(law).value
+    """All who came, as many of them adults as may be, all without a course, all taking one, at the highest price said of a general course."""
+    most = entries_counted() * declared()["adult_share"].high * costs.ceiling(law).value
     starts = highest.sum(STARTS)
     general = starts * (1 - assumed.course_literacy) * costs.ceiling(law).value
     return Ceiling(most, general, highest.sum(GROSS))

@@ -6,9 +6,10 @@ from typing import Any
 from anspruch.motion.moved import Moved
 from anspruch.motion.outcome import Outcome, Row, money, persons
 from anspruch.motion.papers.sheet import choices, entries
-from anspruch.population import figures, numbers, tables
+from anspruch.population import figures, tables
 from anspruch.population.assumptions import declared
 from anspruch.population.impact import FEDERATION, Impact
+from anspruch.readings import numbers
 from anspruch.readings.render.phrases import day
 
 _SHOWN = 0.005
