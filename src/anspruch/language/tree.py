@@ -243,6 +243,15 @@ class Norm(Node):
         return (self.body,)
 
 
+def own(body: Node) -> Iterator[Node]:
+    """The nodes of a provision's own body, not of those it names."""
+    stack = [body]
+    while stack:
+        node = stack.pop()
+        yield node
+        stack.extend(child for child in node.children if not isinstance(child, Norm))
+
+
 def walk(node: Node) -> Iterator[Node]:
     """Every node of the tree once, parents before children."""
     seen: set[int] = set()

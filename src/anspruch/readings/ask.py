@@ -99,7 +99,7 @@ class Interview:
         roots = [decision.node(node) for route in self.undecided(decision) for node in (route.open, route.possible)]
         norms = dict.fromkeys(norm for root in roots for norm in tree.walk(root) if isinstance(norm, tree.Norm))
         for norm in norms:
-            if decision.run.value(norm) is None and any(tree.fact_of(atom) in names for atom in _own(norm.body)):
+            if decision.run.value(norm) is None and any(tree.fact_of(atom) in names for atom in tree.own(norm.body)):
                 yield norm
 
     def answers(self, decision: Decision, name: str) -> list[tuple[object, int]]:
@@ -174,12 +174,3 @@ def _sides(thresholds: Iterable[float], low: float, high: float) -> list[float]:
     """A value on each side of every threshold."""
     inner = sorted(bound for bound in thresholds if low <= bound < high)
     return [*(inner or ()), inner[-1] + 1 if inner else low]
-
-
-def _own(body: tree.Node) -> Iterator[tree.Node]:
-    """The nodes of a provision's own body, not of those it names."""
-    stack = [body]
-    while stack:
-        node = stack.pop()
-        yield node
-        stack.extend(child for child in node.children if not isinstance(child, tree.Norm))

@@ -23,6 +23,8 @@ class Reason(NamedTuple):
     """The given facts it turns on directly."""
     certainty: str
     holds: bool
+    says: Texts
+    """What the provision says, without the facts."""
 
 
 class Explanation(NamedTuple):
@@ -82,7 +84,7 @@ def _reason(decision: Decision, norm: tree.Norm, atoms: list[tree.Node]) -> Reas
     says = decision.law.law.provisions[norm.name].says
     text = words.both(_HOLDS if holds else _FAILS, says=says, facts=_facts(decision, atoms))
     names = frozenset(fact for atom in atoms if (fact := tree.fact_of(atom)) and fact in decision.person)
-    return Reason(norm.cite, text, given(decision, names), norm.certainty, holds)
+    return Reason(norm.cite, text, given(decision, names), norm.certainty, holds, says)
 
 
 def _facts(decision: Decision, atoms: list[tree.Node]) -> Texts:

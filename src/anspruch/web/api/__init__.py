@@ -1,0 +1,1 @@
+"""The interface for programmes: decide, explain, ask, law, compare; stateless."""

@@ -1,0 +1,156 @@
+"""The translations: every text of pages and of the law's data that people read, gathered into one catalogue a language.
+
+A message's key is its German text: when the German changes, the old translation no longer applies and the page shows the
+German, marked as such. A translation no person has reviewed carries the comment ``ungeprüft``. English stands in the law's
+own data; its catalogue holds the pages' texts only.
+
+    python -m anspruch.web.catalogue update     gather all texts anew into locale/*/LC_MESSAGES/django.po
+    python -m anspruch.web.catalogue report     per language: translated, missing, not reviewed
+    python -m anspruch.web.catalogue compile    for the running application; also done when it starts
+"""
+
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from babel.messages import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from anspruch.readings import terms
+from anspruch.statute.law import Law
+from anspruch.statute.loader import load
+from anspruch.web.languages import HERE, Language, languages
+
+UNREVIEWED = "ungeprüft"
+_HEADER = "# The texts of Anspruch in one language; see anspruch.web.catalogue."
+_METHODS = [("**/templates/**.html", "jinja2"), ("**.py", "python")]
+_OPTIONS = {"jinja2": {"trim_blocks": "true", "lstrip_blocks": "true", "newstyle_gettext": "true"}}
+_KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2)}
+
+
+def page_texts() -> Catalog:
+    """The texts of templates and of the application's Python."""
+    found = Catalog(charset="utf-8")
+    options = {pattern: _OPTIONS.get(method, {}) for pattern, method in _METHODS}
+    for name, line, message, comments, _context in extract_from_dir(HERE, _METHODS, options, _KEYWORDS):
+        found.add(message, None, [(name, line)], auto_comments=comments)
+    return found
+
+
+def law_texts(law: Law) -> Iterator[tuple[str, str]]:
+    """Every German text of the law's data that a page may show, with where it stands."""
+    for fact in law.vocabulary.facts.values():
+        yield from _texts(f"facts/{fact.name}", [fact.label, fact.ask, fact.help, fact.options, fact.examples, {"de": fact.unit}])
+    for name, provision in law.provisions.items():
+        yield from _texts(f"provisions/{name}", [provision.says, [version.note for version in provision.versions]])
+    for name, programme in law.programmes.items():
+        yield from _texts(
+            f"programmes/{name}",
+            [programme.title, [one.title for one in programme.values], [[one.title, {"de": one.unit}] for one in programme.amounts]],
+        )
+        for route in programme.routes:
+            yield from _texts(f"programmes/{name}/{route.name}", [route.title, *(list(procedure[1:]) for procedure in route.procedures)])
+    for name, dispute in law.disputes.items():
+        yield from _texts(
+            f"disputes/{name}", [dispute.question, *([reading.says, reading.source] for reading in (dispute.default, dispute.alternative))]
+        )
+    yield from _texts("terms", [terms.STATE, terms.MODALITY, terms.ANSWER, terms.ENFORCEMENT, terms.CERTAINTY])
+
+
+def _texts(where: str, part: Any) -> Iterator[tuple[str, str]]:
+    if isinstance(part, Mapping) and isinstance(part.get("de"), str):
+        if part["de"]:
+            yield where, part["de"]
+    elif isinstance(part, Mapping):
+        yield from _texts(where, list(part.values()))
+    elif isinstance(part, list | tuple):
+        for one in part:
+            yield from _texts(where, one)
+
+
+def template(language: Language) -> Catalog:
+    """All that is to be translated into a language, without translations."""
+    found = page_texts()
+    if language.code != "en":
+        for where, text in law_texts(load()):
+            found.add(text, None, [(where, 0)])
+    return found
+
+
+def path(language: Language) -> Path:
+    """The catalogue's file."""
+    return HERE / "locale" / language.code / "LC_MESSAGES/django.po"
+
+
+def read(language: Language) -> Catalog:
+    """The catalogue as it stands; an empty one where there is none yet."""
+    if not path(language).exists():
+        return Catalog(locale=language.locale, header_comment=_HEADER, project="Anspruch", charset="utf-8", fuzzy=False)
+    with path(language).open("rb") as file:
+        return read_po(file, locale=language.locale)
+
+
+def update(language: Language) -> Catalog:
+    """Gather the texts anew, keeping the translations whose German is unchanged."""
+    catalogue = read(language)
+    catalogue.update(template(language), no_fuzzy_matching=True)
+    catalogue.obsolete.clear()
+    path(language).parent.mkdir(parents=True, exist_ok=True)
+    with path(language).open("wb") as file:
+        write_po(file, catalogue, width=0, sort_output=True, no_location=False, omit_header=False, include_previous=False, include_lineno=False)
+    return catalogue
+
+
+def compile_stale() -> None:
+    """Compile every catalogue that is newer than what was compiled of it."""
+    for language in translated():
+        source, target = path(language), path(language).with_suffix(".mo")
+        if source.exists() and not (target.exists() and target.stat().st_mtime >= source.stat().st_mtime):
+            with target.open("wb") as file:
+                write_mo(file, read(language))
+
+
+def translated() -> tuple[Language, ...]:
+    """The languages that have a catalogue: all but German, in which the texts are written."""
+    return tuple(language for language in languages() if language.code != "de")
+
+
+def missing(language: Language) -> list[str]:
+    """The German texts that have no translation yet."""
+    return [str(message.id) for message in read(language) if message.id and not _done(message.string)]
+
+
+def _done(string: str | list[str] | tuple[str, ...] | None) -> bool:
+    return bool(string) if isinstance(string, str) or string is None else all(string)
+
+
+def _report() -> Iterator[str]:
+    for language in translated():
+        messages = [message for message in read(language) if message.id]
+        done = [message for message in messages if _done(message.string)]
+        unreviewed = sum(UNREVIEWED in message.user_comments for message in done)
+        yield f"{language.code}: {len(messages)} Texte, {len(messages) - len(done)} fehlen, {unreviewed} ungeprüft"
+
+
+def main(arguments: list[str]) -> int:
+    """The command line of this module."""
+    match arguments:
+        case ["update"]:
+            for language in translated():
+                update(language)
+        case ["compile"]:
+            compile_stale()
+        case ["report"]:
+            pass
+        case _:
+            sys.stderr.write(f"{__doc__}\n")
+            return 2
+    sys.stdout.write("\n".join(_report()) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

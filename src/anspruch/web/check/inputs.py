@@ -1,0 +1,122 @@
+"""How a fact is asked for in a form, and what was answered: radios for few answers, a list for many, day, month and year apart."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from babel import Locale
+from django.utils.translation import gettext as _
+
+from anspruch.language.errors import InputError
+from anspruch.language.facts import Fact
+from anspruch.language.knowledge import LEVELS
+from anspruch.motion import laender
+from anspruch.web.languages import Language
+from anspruch.web.site import statute
+from anspruch.web.site.pages import current, said
+
+UNKNOWN = "unknown"
+"""The value of the answer that one does not know."""
+_RADIOS = 12
+"""More answers than that come as a list to choose from."""
+_FREQUENT = ("AF", "SY", "UA", "IQ", "IR", "TR", "ER", "SO", "RU")
+"""Countries put first in the list: those most asylum and course figures name; the others follow by name."""
+
+
+class Choice(NamedTuple):
+    """One answer: what is sent, and what people read."""
+
+    value: str
+    text: str
+
+
+class Input(NamedTuple):
+    """How a fact is asked for: ``radios``, ``list``, ``status`` (a list and a line), ``date``, ``number`` or ``line``."""
+
+    fact: Fact
+    kind: str
+    choices: tuple[Choice, ...] = ()
+    unit: str = ""
+
+
+def asked(fact: Fact) -> Input:
+    """The form of a fact's question in the page's language."""
+    match fact.type:
+        case "bool":
+            return Input(fact, "radios", (Choice("true", _("Ja")), Choice("false", _("Nein"))))
+        case "level":
+            names = (Choice(level, _("unter A1") if level == "keine" else level) for level in LEVELS)
+            return Input(fact, "radios", tuple(names))
+        case "choice":
+            choices = tuple(Choice(value, said(fact.options.get(value, {"de": value}))) for value in fact.values)
+            return Input(fact, "radios" if len(choices) <= _RADIOS else "list", choices)
+        case "land":
+            return Input(fact, "list", tuple(Choice(code, said(names)) for code, names in laender.NAMES.items()))
+        case "country":
+            return Input(fact, "list", countries(current()))
+        case "citation":
+            return Input(fact, "status", statuses(fact))
+        case "date":
+            return Input(fact, "date")
+        case "int" | "eur" | "duration":
+            return Input(fact, "number", unit={"eur": "€", "duration": _("Monate")}.get(fact.type, said(fact.unit) if fact.unit else ""))
+    return Input(fact, "line")
+
+
+def statuses(fact: Fact) -> tuple[Choice, ...]:
+    """The titles and statuses people hold, each with its provision; of another status fact, the same."""
+    examples = fact.examples or statute.law().vocabulary["status"].examples
+    return tuple(Choice(str(one["value"]), f"{said({'de': one['de'], 'en': one['en']})} ({one['value']})") for one in examples)
+
+
+@cache
+def countries(language: Language) -> tuple[Choice, ...]:
+    """Every country the law knows, by its name in a language; the most frequent first."""
+    names = {**Locale.parse("en").territories, **Locale.parse(language.locale).territories}
+    codes = [code for code in statute.law().vocabulary.words(statute.law().vocabulary["staatsangehoerigkeit"]) if code != "XX"]
+    rest = sorted((code for code in codes if code not in _FREQUENT), key=lambda code: names.get(code, code))
+    return (*(Choice(code, names.get(code, code)) for code in (*_FREQUENT, *rest)), Choice("XX", _("staatenlos oder ungeklärt")))
+
+
+def answer(fact: Fact, data: Mapping[str, str]) -> str | bool | None:
+    """What a form says of a fact, as facts are given; None for not known.
+
+    Args:
+        fact: the fact asked for.
+        data: the form; the fact's name is the field, with ``_day``, ``_month``, ``_year`` or ``_line`` for its parts.
+
+    Raises:
+        InputError: if nothing was answered, or it cannot be read.
+    """
+    raw = data.get(fact.name, "").strip()
+    if raw == UNKNOWN or data.get(UNKNOWN) == fact.name:
+        return None
+    if fact.type == "date":
+        raw = _date(fact, data)
+    elif fact.type == "citation":
+        raw = data.get(f"{fact.name}_line", "").strip() or raw
+    if not raw:
+        raise InputError("Wählen Sie eine Antwort aus, oder „Weiß ich nicht“.", "Choose an answer, or “I don't know”.")
+    value: str | bool = raw == "true" if fact.type == "bool" and raw in ("true", "false") else raw
+    statute.law().vocabulary.read(fact.name, value)
+    return value
+
+
+def _date(fact: Fact, data: Mapping[str, str]) -> str:
+    """A day, a month or a year from three fields; empty where there is none. Raises InputError."""
+    day, month, year = (data.get(f"{fact.name}_{part}", "").strip() for part in ("day", "month", "year"))
+    if not (day or month or year):
+        return data.get(fact.name, "").strip()
+    if not year or (day and not month):
+        raise InputError("Geben Sie mindestens das Jahr an; zum Tag gehört auch der Monat.", "Give at least the year; a day also needs its month.")
+    if not all(part.isascii() and part.isdigit() for part in (day or "1", month or "1", year)):
+        raise InputError(
+            "Tag, Monat und Jahr sind Zahlen, zum Beispiel 21, 3 und 2024.", "Day, month and year are numbers, for example 21, 3 and 2024."
+        )
+    return "-".join(part.zfill(2) for part in (year, month, day) if part)
+
+
+def parts(value: object) -> dict[str, str]:
+    """The three fields of a day already answered."""
+    pieces = (str(value).split("-") if value and str(value)[:1].isdigit() else []) + ["", "", ""]
+    return {"year": pieces[0], "month": pieces[1].lstrip("0"), "day": pieces[2].lstrip("0")}

@@ -1,0 +1,146 @@
+"""The result as one tree for every form of it: pages, paper, data. Every way, always all, in groups; law and practice apart.
+
+Texts stay as the law's data has them, by language; who renders the tree puts them into the reader's.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from anspruch.readings.decide import Decision
+from anspruch.readings.decide.document import document
+from anspruch.readings.explain import Reason, Suggestion, explain, suggest
+from anspruch.readings.terms import ANSWER
+from anspruch.statute.model import Route, Texts
+
+GROUPS = ("anspruch", "zulassung", "verpflichtung", "frei", "haengt_ab", "derzeit_nicht")
+"""The groups of ways, in the order they are shown."""
+OPEN_GROUPS = ("anspruch", "zulassung", "frei")
+"""The groups that let a person in."""
+
+
+class Way(NamedTuple):
+    """One way into a programme, with all that a person needs to walk it, or to know why not."""
+
+    programme: str
+    programme_title: Texts
+    route: Route
+    group: str
+    data: Mapping[str, Any]
+    """As ``anspruch decide --json`` has it: state, basis, steps, days, practice, disputes."""
+    decision: Decision
+
+    @property
+    def name(self) -> str:
+        """The route's name."""
+        return self.route.name
+
+    @property
+    def state(self) -> str:
+        """See :data:`anspruch.readings.decide.result.STATES`."""
+        return str(self.data["state"])
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Why it is so, outermost provision first."""
+        return explain(self.decision, self.route).reasons
+
+    @property
+    def opens_if(self) -> tuple[Suggestion, ...]:
+        """The smallest changes after which it is open, or at least possible."""
+        return suggest(self.decision, self.route)
+
+    @property
+    def practice(self) -> Mapping[str, Any] | None:
+        """The practice of the day where it differs from the law: stopped, slow or not known."""
+        found = self.data["practice"]
+        return found if found and found["state"] != "open" and self.state != "closed" else None
+
+
+class Beside(NamedTuple):
+    """An answer beside the ways: a word (``text``), or a number with its unit."""
+
+    programme: Texts
+    title: Texts
+    text: Texts
+    value: float | None
+    unit: str
+
+
+class Sheet:
+    """All ways for one person on one day.
+
+    Args:
+        decision: the decision for the person; its facts are the answers shown.
+        asked: the facts asked for, also those not known.
+    """
+
+    def __init__(self, decision: Decision, asked: tuple[str, ...] = ()) -> None:
+        self.decision = decision
+        self.asked = asked or tuple(decision.facts)
+        self.day: date = decision.law.day
+
+    @cached_property
+    def data(self) -> Mapping[str, Any]:
+        """The whole result as plain data."""
+        return document(self.decision)
+
+    @cached_property
+    def ways(self) -> tuple[Way, ...]:
+        """Every way of every programme, in the programmes' order."""
+        law = self.decision.law.law
+        return tuple(
+            Way(programme["name"], law.programmes[programme["name"]].title, law.routes[route["name"]], group(route), route, self.decision)
+            for programme in self.data["programmes"]
+            for route in programme["routes"]
+        )
+
+    @cached_property
+    def groups(self) -> dict[str, list[Way]]:
+        """The ways by group, every group, also an empty one."""
+        return {name: [way for way in self.ways if way.group == name] for name in GROUPS}
+
+    @cached_property
+    def beside(self) -> list["Beside"]:
+        """What is settled beside the ways and not plainly no: costs, travel, hours."""
+        found = []
+        for programme in self.data["programmes"]:
+            known = self.decision.law.law.programmes[programme["name"]]
+            values, amounts = programme["values"], programme["amounts"]
+            found += [
+                Beside(known.title, one.title, ANSWER[values[one.name]], None, "") for one in known.values if values[one.name] in ("yes", "possible")
+            ]
+            found += [
+                Beside(known.title, one.title, {}, amounts[one.name]["value"], amounts[one.name]["unit"])
+                for one in known.amounts
+                if amounts[one.name]["value"] is not None
+            ]
+        return found
+
+    @property
+    def open_count(self) -> int:
+        """How many ways let the person in, or may."""
+        return sum(len(self.groups[name]) for name in OPEN_GROUPS)
+
+    def way(self, name: str) -> Way:
+        """One way. Raises KeyError."""
+        return next((way for way in self.ways if way.name == name), None) or _missing(name)
+
+
+def group(route: Mapping[str, Any]) -> str:
+    """The group of a route by its state and modality."""
+    state, modality = route["state"], route["modality"]
+    if state == "closed":
+        return "derzeit_nicht"
+    if state == "undecided":
+        return "haengt_ab"
+    if modality in ("pflicht", "verboten"):
+        return "verpflichtung"
+    if modality == "frei":
+        return "frei"
+    return "anspruch" if state == "open" and modality == "anspruch" else "zulassung"
+
+
+def _missing(name: str) -> Way:
+    raise KeyError(name)

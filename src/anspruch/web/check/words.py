@@ -1,0 +1,71 @@
+"""Facts and their values in the reader's language."""
+
+from datetime import date
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from django.utils.translation import gettext as _
+
+from anspruch.language.calendar import LONGEST_MONTH
+from anspruch.language.facts import Fact
+from anspruch.language.knowledge import LEVELS, Interval, Value
+from anspruch.motion import laender
+from anspruch.web.site import statute
+from anspruch.web.site.pages import current, said
+
+
+def value(fact: Fact, raw: object) -> str:
+    """A value as it was given, for people; a part of knowledge as a range. Raises InputError if it cannot be read."""
+    known = statute.law().vocabulary.read(fact.name, raw)
+    if known is None:
+        return _("nicht bekannt")
+    if isinstance(known, Interval):
+        return _range(fact, known)
+    return _one(fact, known)
+
+
+def _range(fact: Fact, known: Interval) -> str:
+    low, high = (None if end is None else _ordered(fact, end) for end in known)
+    if low is None:
+        return _("bis %(end)s") % {"end": high}
+    if high is None:
+        return _("ab %(start)s") % {"start": low}
+    return _("%(start)s bis %(end)s") % {"start": low, "end": high}
+
+
+def _one(fact: Fact, known: Value) -> str:
+    match known:
+        case bool():
+            return _("ja") if known else _("nein")
+        case frozenset():
+            return _(" oder ").join(_status(str(one)) for one in sorted(known, key=str))
+        case str() if fact.type == "country":
+            return str(Locale.parse(current().locale).territories.get(known, known)) if known != "XX" else _("staatenlos oder ungeklärt")
+        case str() if fact.type == "land":
+            return said(laender.NAMES[known])
+        case str():
+            return said(fact.options[known]) if known in fact.options else known
+    return _ordered(fact, known)  # type: ignore[arg-type]  # only numbers are left
+
+
+def _status(citation: str) -> str:
+    """A status with its name where the vocabulary has one."""
+    for example in statute.law().vocabulary["status"].examples:
+        if example["value"] == citation:
+            return f"{said({'de': example['de'], 'en': example['en']})} ({citation})"
+    return citation
+
+
+def _ordered(fact: Fact, number: float) -> str:
+    locale = current().locale
+    match fact.type:
+        case "date":
+            return format_date(date.fromordinal(int(number)), "medium", locale=locale)
+        case "level":
+            return LEVELS[int(number)] if number else _("unter A1")
+        case "duration":
+            return _("%(number)s Monate") % {"number": int(number) // LONGEST_MONTH}
+        case "eur":
+            return format_decimal(number, locale=locale) + " €"
+    return format_decimal(number, locale=locale)

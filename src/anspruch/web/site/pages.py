@@ -1,0 +1,73 @@
+"""The templates' environment: texts in the reader's language, and German marked as German where no translation exists."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from babel.dates import format_date
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import reverse, translate_url
+from django.utils.translation import get_language, gettext, ngettext
+from jinja2 import Environment
+from markupsafe import Markup, escape
+
+from anspruch.readings import numbers, terms
+from anspruch.web.languages import Language, language, languages
+from anspruch.web.site import statute
+
+
+def environment(**options: Any) -> Environment:
+    """The Jinja environment of all pages."""
+    options |= {"extensions": ["jinja2.ext.i18n"], "trim_blocks": True, "lstrip_blocks": True}
+    env = Environment(autoescape=True, **{key: value for key, value in options.items() if key != "autoescape"})
+    env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension's
+    env.globals |= {
+        "static": static,
+        "url": reverse,
+        "lang": current,
+        "languages": languages,
+        "terms": terms,
+        "law": statute.law,
+        "in_language": in_language,
+    }
+    env.filters |= {"said": said, "german": german, "day": day, "number": number}
+    return env
+
+
+def current() -> Language:
+    """The language of the page being made."""
+    return language(get_language() or "de")
+
+
+def said(texts: Mapping[str, str] | str) -> str:
+    """A text of the law's data in the reader's language; the German, marked as such, where nobody has translated it."""
+    code = current().code
+    if isinstance(texts, str):
+        texts = {"de": texts}
+    if code in texts:
+        return texts[code]
+    source = texts.get("de", "")
+    translated = gettext(source) if source else ""
+    return translated if translated != source else german(source)
+
+
+def german(text: str) -> str:
+    """A German name or citation within a page of any language."""
+    return text if current().code == "de" else Markup('<bdi lang="de">{}</bdi>').format(escape(text))  # escaped
+
+
+def day(value: date | str) -> str:
+    """A day as people of the page's language write it."""
+    return format_date(date.fromisoformat(value) if isinstance(value, str) else value, "long", locale=current().locale)
+
+
+def number(value: float, digits: int = 0) -> str:
+    """A number as people of the page's language write it."""
+    return numbers.number(value, "en" if current().code == "en" else "de", digits)
+
+
+def in_language(request: HttpRequest, code: str) -> str:
+    """The address of this page in another language; of the start page where there is none."""
+    translated = translate_url(request.path, code)
+    return translated if translated != request.path or code == current().code else f"/{code}/"

@@ -1,0 +1,16 @@
+"""The web application's tests: translations compiled, a client that keeps cookies."""
+
+import pytest
+from django.test import Client
+
+from anspruch.web.catalogue import compile_stale
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _translations():
+    compile_stale()
+
+
+@pytest.fixture
+def client():
+    return Client(HTTP_HOST="localhost", enforce_csrf_checks=False)
