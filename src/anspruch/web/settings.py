@@ -1,7 +1,8 @@
 """Settings, from the environment where they differ between machines; safe by default, nothing about a person in any log.
 
 ``ANSPRUCH_SECRET_KEY`` (all processes need the same one), ``ANSPRUCH_HOSTS`` (names it answers to, by commas),
-``ANSPRUCH_HTTPS`` (1 behind TLS), ``ANSPRUCH_DATA`` (where SQLite lives), ``DATABASE_URL`` (PostgreSQL instead).
+``ANSPRUCH_HTTPS`` (1 behind TLS), ``ANSPRUCH_OPERATOR`` (who runs it, for the imprint), ``ANSPRUCH_DATA`` (where SQLite
+lives), ``DATABASE_URL`` (PostgreSQL instead).
 """
 
 import os
@@ -17,6 +18,7 @@ from anspruch.web.languages import HERE, languages
 DATA = Path(os.environ.get("ANSPRUCH_DATA", Path.home() / ".local/share/anspruch"))
 SECRET_KEY = os.environ.get("ANSPRUCH_SECRET_KEY") or get_random_secret_key()
 DEBUG = False
+OPERATOR = os.environ.get("ANSPRUCH_OPERATOR", "")
 ALLOWED_HOSTS = os.environ.get("ANSPRUCH_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 _HTTPS = os.environ.get("ANSPRUCH_HTTPS") == "1"
 

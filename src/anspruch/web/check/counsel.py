@@ -71,8 +71,17 @@ def _context(form: Mapping[str, str], given: Answers, problems: Problems) -> dic
             problems[name] = InputError("Ein Tag sieht so aus: 2026-11-28.", "A day looks like this: 2026-11-28.")
         except InputError as problem:
             problems[name] = problem
-    questions = [(inputs.asked(fact), given.facts.get(fact.name), inputs.parts(given.facts.get(fact.name))) for fact in flow.relevant(statute.on())]
-    return {"questions": questions, "sheets": sheets, "days": days, "problems": problems, "form": form, "pairs": _pairs(sheets)}
+    facts = sorted(flow.relevant(statute.on()), key=lambda fact: fact.name != "status")
+    questions = [(inputs.asked(fact), given.facts.get(fact.name), inputs.parts(given.facts.get(fact.name))) for fact in facts]
+    return {
+        "questions": questions,
+        "sheets": sheets,
+        "days": days,
+        "problems": problems,
+        "form": form,
+        "pairs": _pairs(sheets),
+        "today": statute.today().isoformat(),
+    }
 
 
 def _pairs(sheets: list[Sheet]) -> list[tuple[object, ...]]:

@@ -91,7 +91,12 @@ def result(request: HttpRequest) -> HttpResponse:
     given = kept.read(request)
     sheet = sheet_of(request)
     left = flow.step(sheet.decision.law, given, len(given.given) + 1)
-    return render(request, "check/result.html", {"sheet": sheet, "answers": given, "left": left, "lines": lines(given)})
+    return render(request, "check/result.html", {"sheet": sheet, "answers": given, "left": left, "lines": lines(given), "value_text": value_text})
+
+
+def value_text(name: str, raw: object) -> str:
+    """A fact's value for people, as it was given or as it might be."""
+    return words.value(statute.law().vocabulary[name], raw)
 
 
 def lines(given: Answers) -> list[tuple[int, object, str]]:
@@ -109,7 +114,8 @@ def way(request: HttpRequest, name: str) -> HttpResponse:
         found = sheet.way(name)
     except KeyError:
         raise Http404(name) from None
-    return render(request, "check/way.html", {"sheet": sheet, "way": found, "answers": kept.read(request)})
+    page = {"sheet": sheet, "way": found, "answers": kept.read(request), "value_text": value_text}
+    return render(request, "check/way.html", {**page, "value_of": lambda name: value_text(name, sheet.decision.facts[name])})
 
 
 @never_cache

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from babel.dates import format_date
+from django.conf import settings
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse, translate_url
@@ -29,7 +30,9 @@ def environment(**options: Any) -> Environment:
         "languages": languages,
         "terms": terms,
         "law": statute.law,
+        "today": statute.today,
         "in_language": in_language,
+        "operator": operator,
     }
     env.filters |= {"said": said, "german": german, "day": day, "number": number}
     return env
@@ -71,3 +74,8 @@ def in_language(request: HttpRequest, code: str) -> str:
     """The address of this page in another language; of the start page where there is none."""
     translated = translate_url(request.path, code)
     return translated if translated != request.path or code == current().code else f"/{code}/"
+
+
+def operator() -> str:
+    """Who runs this installation, for the imprint."""
+    return str(settings.OPERATOR)

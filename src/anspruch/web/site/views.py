@@ -16,7 +16,7 @@ def start(request: HttpRequest) -> HttpResponse:
 @require_safe
 def duty(request: HttpRequest, page: str) -> HttpResponse:
     """A page the law or good manners ask for."""
-    return render(request, f"site/{page}.html", {"law": statute.law(), "today": statute.today()})
+    return render(request, f"site/{page}.html", {"statute": statute.law(), "today": statute.today()})
 
 
 @require_safe
