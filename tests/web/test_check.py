@@ -1,0 +1,132 @@
+"""The check: whatever is answered, in whatever order, the pages say what decide says; nothing answered leaves the cookie."""
+
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from anspruch.language.errors import InputError
+from anspruch.readings.decide import decide
+from anspruch.readings.decide.document import document
+from anspruch.web.check import answers as kept
+from anspruch.web.check import flow
+from anspruch.web.check.answers import Answers
+from anspruch.web.site import statute
+from tests.persons import values
+
+DAY = date(2026, 11, 28)
+
+
+@pytest.fixture(autouse=True)
+def _today(monkeypatch):
+    monkeypatch.setattr(statute, "today", lambda: DAY)
+
+
+def form(fact, value):
+    """A value as a browser sends it."""
+    if value is None:
+        return {"unknown": fact.name}
+    if isinstance(value, bool):
+        return {fact.name: "true" if value else "false"}
+    if fact.type == "citation":
+        return {f"{fact.name}_line": str(value)}
+    return {fact.name: str(value)}
+
+
+def asked_now(client):
+    """The fact asked for next, and its place."""
+    own = Answers(tuple(kept.read(type("Request", (), {"COOKIES": {name: one.value for name, one in client.cookies.items()}})).given))
+    return flow.step(statute.on(), own, len(own.given) + 1), own
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_the_pages_say_what_decide_says_for_any_answers_with_back_and_change(client, data):
+    client.cookies.clear()
+    for _ in range(data.draw(st.integers(1, 9))):
+        step, own = asked_now(client)
+        if step is None:
+            break
+        number = data.draw(st.integers(1, step.number)) if own.given else 1
+        fact = flow.step(statute.on(), own, number).fact
+        value = data.draw(st.none() | values(fact, DAY, statute.law()))
+        answer = client.post(f"/de/check/question/{number}/", form(fact, value))
+        try:
+            after = flow.answered(statute.on(), own, fact, value if value is None or isinstance(value, bool) else str(value))
+        except InputError:
+            assert answer.status_code == 422
+            continue
+        assert answer.status_code == 302
+        assert client.get("/de/check/result.json").json() == document(decide(statute.on(), after.facts))
+    assert client.get("/de/check/result/").status_code == 200
+
+
+def test_every_way_is_always_shown(client):
+    page = client.get("/de/check/result/").text
+    for route in statute.law().routes:
+        assert f'id="way-{route}"' in page
+
+
+def test_an_empty_answer_is_refused_and_nothing_is_lost(client):
+    client.post("/de/check/question/1/", {"status": "AufenthG § 22 Satz 2"})
+    step, before = asked_now(client)
+    answer = client.post(f"/de/check/question/{step.number}/", {})
+    assert answer.status_code == 422
+    assert "<title>Fehler:" in answer.text
+    assert asked_now(client)[1] == before
+
+
+def test_a_contradiction_is_refused_with_its_reason(client):
+    client.post("/de/check/question/1/", {"status": "AufenthG § 22 Satz 2"})
+    answer = client.post("/de/check/counsel/", {"status": "AufenthG § 22 Satz 2", "titel_erteilt_am_year": "2023", "titel_erteilt_am_day": "4"})
+    assert answer.status_code == 422
+    assert "Monat" in answer.text
+
+
+def test_answers_stand_in_the_cookie_alone_and_only_encrypted(client):
+    answer = client.post("/de/check/question/1/", {"status": "AufenthG § 22 Satz 2"})
+    assert "22" not in answer.headers["Location"].replace("/question/2/", "")
+    cookie = client.cookies[kept.COOKIE]
+    assert "AufenthG" not in cookie.value
+    assert cookie["httponly"]
+    assert cookie["samesite"] == "Lax"
+    assert not cookie["expires"] and not cookie["max-age"]
+
+
+def test_deleting_forgets_everything(client):
+    client.post("/de/check/question/1/", {"status": "AufenthG § 22 Satz 2"})
+    client.post("/de/check/delete/")
+    assert "noch nichts beantwortet" in client.get("/de/check/answers/").text
+
+
+@pytest.mark.parametrize("cookie", ["", "x", "gAAAAA", "ä" * 10])
+def test_a_cookie_that_is_not_ours_counts_as_none(client, cookie):
+    client.cookies[kept.COOKIE] = cookie
+    assert client.get("/de/check/result/").status_code == 200
+
+
+def test_question_pages_are_not_kept_by_the_browser(client):
+    assert "no-store" in client.get("/de/check/question/1/").headers["Cache-Control"]
+
+
+def test_a_place_beyond_the_questions_leads_on(client):
+    assert client.get("/de/check/question/7/").status_code == 302
+
+
+def test_two_days_stand_side_by_side_at_the_counsellors(client):
+    form = {"status": "AsylG § 55", "staatsangehoerigkeit": "AF", "day": "2022-12-30", "other_day": "2022-12-31"}
+    page = client.post("/de/check/counsel/", form).text
+    assert "30. Dezember 2022" in page
+    assert "31. Dezember 2022" in page
+
+
+@pytest.mark.parametrize("day", ["2004-12-31", "gestern", "2026-13-01", "9999-01-01"])
+def test_a_day_without_law_is_refused_in_one_sentence(client, day):
+    assert client.post("/de/check/counsel/", {"day": day}).status_code == 422
+
+
+def test_the_live_result_is_the_pages_result(client):
+    form = {"status": "AufenthG § 25 Abs. 2", "titel_erteilt_am_year": "2026"}
+    live = client.post("/de/check/counsel/live/", form).text
+    assert live.strip() in client.post("/de/check/counsel/", form).text
