@@ -6,15 +6,19 @@ own data; its catalogue holds the pages' texts only.
 
     python -m anspruch.web.catalogue update     gather all texts anew into locale/*/LC_MESSAGES/django.po
     python -m anspruch.web.catalogue report     per language: translated, missing, not reviewed
+    python -m anspruch.web.catalogue missing uk what has no translation yet, as YAML to be filled in
+    python -m anspruch.web.catalogue fill uk uk.yaml   take translations from such a file, not reviewed
     python -m anspruch.web.catalogue compile    for the running application; also done when it starts
 """
 
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from babel.messages import Catalog
+import yaml
+from babel.messages import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -22,10 +26,11 @@ from babel.messages.pofile import read_po, write_po
 from anspruch.readings import terms
 from anspruch.statute.law import Law
 from anspruch.statute.loader import load
-from anspruch.web.languages import HERE, Language, languages
+from anspruch.web.languages import HERE, Language, language, languages
 
 UNREVIEWED = "ungeprüft"
 _HEADER = "# The texts of Anspruch in one language; see anspruch.web.catalogue."
+_GAP = re.compile(r"%\(\w+\)s")
 _METHODS = [("**/templates/**.html", "jinja2"), ("**.py", "python")]
 _OPTIONS = {"jinja2": {"trim_blocks": "true", "lstrip_blocks": "true", "newstyle_gettext": "true"}}
 _KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2)}
@@ -71,56 +76,98 @@ def _texts(where: str, part: Any) -> Iterator[tuple[str, str]]:
             yield from _texts(where, one)
 
 
-def template(language: Language) -> Catalog:
+def template(tongue: Language) -> Catalog:
     """All that is to be translated into a language, without translations."""
     found = page_texts()
-    if language.code != "en":
+    if tongue.code != "en":
         for where, text in law_texts(load()):
             found.add(text, None, [(where, 0)])
     return found
 
 
-def path(language: Language) -> Path:
+def path(tongue: Language) -> Path:
     """The catalogue's file."""
-    return HERE / "locale" / language.code / "LC_MESSAGES/django.po"
+    return HERE / "locale" / tongue.code / "LC_MESSAGES/django.po"
 
 
-def read(language: Language) -> Catalog:
+def read(tongue: Language) -> Catalog:
     """The catalogue as it stands; an empty one where there is none yet."""
-    if not path(language).exists():
-        return Catalog(locale=language.locale, header_comment=_HEADER, project="Anspruch", charset="utf-8", fuzzy=False)
-    with path(language).open("rb") as file:
-        return read_po(file, locale=language.locale)
+    if not path(tongue).exists():
+        return Catalog(locale=tongue.locale, header_comment=_HEADER, project="Anspruch", charset="utf-8", fuzzy=False)
+    with path(tongue).open("rb") as file:
+        return read_po(file, locale=tongue.locale)
 
 
-def update(language: Language) -> Catalog:
+def update(tongue: Language) -> Catalog:
     """Gather the texts anew, keeping the translations whose German is unchanged."""
-    catalogue = read(language)
-    catalogue.update(template(language), no_fuzzy_matching=True)
+    catalogue = read(tongue)
+    catalogue.update(template(tongue), no_fuzzy_matching=True)
     catalogue.obsolete.clear()
-    path(language).parent.mkdir(parents=True, exist_ok=True)
-    with path(language).open("wb") as file:
-        write_po(file, catalogue, width=0, sort_output=True, no_location=False, omit_header=False, include_previous=False, include_lineno=False)
+    _write(tongue, catalogue)
     return catalogue
+
+
+def _write(tongue: Language, catalogue: Catalog) -> None:
+    path(tongue).parent.mkdir(parents=True, exist_ok=True)
+    with path(tongue).open("wb") as file:
+        write_po(file, catalogue, width=0, sort_output=True, include_lineno=False)
 
 
 def compile_stale() -> None:
     """Compile every catalogue that is newer than what was compiled of it."""
-    for language in translated():
-        source, target = path(language), path(language).with_suffix(".mo")
+    for tongue in translated():
+        source, target = path(tongue), path(tongue).with_suffix(".mo")
         if source.exists() and not (target.exists() and target.stat().st_mtime >= source.stat().st_mtime):
             with target.open("wb") as file:
-                write_mo(file, read(language))
+                write_mo(file, read(tongue))
 
 
 def translated() -> tuple[Language, ...]:
     """The languages that have a catalogue: all but German, in which the texts are written."""
-    return tuple(language for language in languages() if language.code != "de")
+    return tuple(tongue for tongue in languages() if tongue.code != "de")
 
 
-def missing(language: Language) -> list[str]:
-    """The German texts that have no translation yet."""
-    return [str(message.id) for message in read(language) if message.id and not _done(message.string)]
+def missing(tongue: Language) -> list[Message]:
+    """The messages that have no translation yet."""
+    return [message for message in read(tongue) if message.id and not _done(message.string)]
+
+
+def fill(tongue: Language, translations: Mapping[str, str | list[str]]) -> list[str]:
+    """Take translations into a catalogue, marked as not reviewed; gives what was refused, each with its reason.
+
+    Args:
+        tongue: the language.
+        translations: by German text (of a plural: the singular); a plural's as a list, one for each form of the language.
+    """
+    catalogue, refused = read(tongue), []
+    messages = {_key(message): message for message in catalogue if message.id}
+    for german, translation in translations.items():
+        message = messages.get(german)
+        problem = "not a text of the pages or the law" if message is None else _misfit(message, translation, catalogue.num_plurals)
+        if message is None or problem:
+            refused.append(f"{german[:60]}: {problem}")
+            continue
+        message.string = tuple(translation) if isinstance(translation, list) else translation
+        if tongue.code != "en" and UNREVIEWED not in message.user_comments:
+            message.user_comments.append(UNREVIEWED)
+    _write(tongue, catalogue)
+    return refused
+
+
+def _key(message: Message) -> str:
+    return str(message.id[0] if isinstance(message.id, list | tuple) else message.id)
+
+
+def _misfit(message: Message, translation: str | list[str], plurals: int) -> str:
+    """Why a translation cannot stand for a message; empty where it can."""
+    wanted = plurals if isinstance(message.id, list | tuple) else None
+    forms = translation if isinstance(translation, list) else [translation]
+    if (len(translation) if isinstance(translation, list) else None) != wanted:
+        return f"{wanted or 'no'} plural forms are expected"
+    gaps = set(_GAP.findall(_key(message)))
+    if any(set(_GAP.findall(form)) - gaps for form in forms) or set(_GAP.findall(forms[-1])) != gaps:
+        return f"the gaps differ: {', '.join(sorted(gaps)) or 'none expected'}"
+    return "" if all(form.strip() for form in forms) else "empty"
 
 
 def _done(string: str | list[str] | tuple[str, ...] | None) -> bool:
@@ -128,19 +175,28 @@ def _done(string: str | list[str] | tuple[str, ...] | None) -> bool:
 
 
 def _report() -> Iterator[str]:
-    for language in translated():
-        messages = [message for message in read(language) if message.id]
+    for tongue in translated():
+        messages = [message for message in read(tongue) if message.id]
         done = [message for message in messages if _done(message.string)]
         unreviewed = sum(UNREVIEWED in message.user_comments for message in done)
-        yield f"{language.code}: {len(messages)} Texte, {len(messages) - len(done)} fehlen, {unreviewed} ungeprüft"
+        yield f"{tongue.code}: {len(messages)} Texte, {len(messages) - len(done)} fehlen, {unreviewed} ungeprüft"
 
 
 def main(arguments: list[str]) -> int:
     """The command line of this module."""
     match arguments:
         case ["update"]:
-            for language in translated():
-                update(language)
+            for tongue in translated():
+                update(tongue)
+        case ["missing", code]:
+            texts = {
+                _key(one): [""] * read(language(code)).num_plurals if isinstance(one.id, list | tuple) else "" for one in missing(language(code))
+            }
+            sys.stdout.write(yaml.safe_dump(texts, allow_unicode=True, sort_keys=False, width=1000))
+            return 0
+        case ["fill", code, file]:
+            refused = fill(language(code), yaml.safe_load(Path(file).read_text(encoding="utf-8")))
+            sys.stdout.write("".join(f"{line}\n" for line in refused))
         case ["compile"]:
             compile_stale()
         case ["report"]:
