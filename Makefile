@@ -45,11 +45,12 @@ bench-peers: .venv/dev.stamp
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
-# what is not ours: Spark with its Java, an engine for FEEL, the schemas of DMN, the parser of Mermaid
+# what is not ours: Spark with its Java, an engine for FEEL, the schemas of DMN, the parser of Mermaid, a browser, a checker of accessibility
 .venv/outside.stamp: requirements-outside.txt tests/outside/package-lock.json .venv/dev.stamp
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-outside.txt
 	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --prefix tests/outside --ignore-scripts --no-audit --no-fund --silent
 	@tests/outside/java.sh
+	@tests/outside/browser.sh
 	@touch $@
 
 clean:

@@ -1,0 +1,174 @@
+"""A whole check in a real browser: with and without JavaScript, by keyboard alone, in several languages; accessible; no stray German."""
+
+import re
+
+import pytest
+
+from anspruch.web.catalogue import page_texts, translated
+from anspruch.web.languages import language, languages
+from tests.web.browser import VISIBLE, chromium, server, violations
+
+pytestmark = pytest.mark.slow
+pytest.importorskip("playwright", reason="make test-all installs it")
+
+PAGES = {
+    "": None,
+    "check/": None,
+    "check/question/1/": None,
+    "check/question/2/": None,
+    "check/answers/": None,
+    "check/result/": None,
+    "check/result/zulassung_bamf/": None,
+    "check/counsel/": None,
+    "plain/": None,
+    "help/": None,
+    "data/": None,
+    "accessibility/": None,
+    "privacy/": None,
+    "imprint/": None,
+    "nirgends/": 404,
+}
+LOCAL_STAFF = "AufenthG § 22 Satz 2"
+NAMES = {"Anspruch", "AufenthG"}
+"""Latin words a page in another script may hold outside German passages."""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("web")
+    with server(folder, folder / "log") as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture
+def page(browser, request):
+    context = browser.new_context(java_script_enabled=getattr(request, "param", True), viewport={"width": 1000, "height": 1000})
+    yield context.new_page()
+    context.close()
+
+
+def click(page, selector):
+    with page.expect_navigation():
+        page.click(selector)
+
+
+def begin(page, address, code):
+    """Answer the first question as former local staff would."""
+    page.goto(f"{address}/{code}/check/question/1/")
+    page.select_option("select", LOCAL_STAFF)
+    click(page, "form button.kern-btn--primary")
+
+
+@pytest.mark.parametrize("page", [True, False], ids=["with JavaScript", "without"], indirect=True)
+@pytest.mark.parametrize("code", ["de", "en", "prs"])
+def test_a_whole_check_leads_to_a_result(page, address, code):
+    begin(page, address, code)
+    for _ in range(40):
+        if "/question/" not in page.url:
+            break
+        if page.query_selector("input[type=radio]"):
+            page.check("input[type=radio] >> nth=0")
+            click(page, "form button.kern-btn--primary")
+        else:
+            click(page, "button[name=unknown]")
+    assert page.url.endswith("/check/result/")
+    assert page.query_selector("#way-zulassung_bamf")
+    page.go_back()
+    assert "/check/" in page.url
+
+
+@pytest.mark.parametrize("code", ["de", "en", "prs"])
+def test_a_whole_check_by_keyboard_alone(page, address, code):
+    page.goto(f"{address}/{code}/check/question/1/")
+    _tab_to(page, "SELECT")
+    page.keyboard.press("ArrowDown")
+    _tab_to(page, "BUTTON")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    for _ in range(40):
+        if "/question/" not in page.url:
+            break
+        if page.query_selector("input[type=radio]"):
+            _tab_to(page, "INPUT")
+            page.keyboard.press("Space")
+            _tab_to(page, "BUTTON")
+        else:
+            _tab_to(page, "BUTTON")
+            _tab_to(page, "BUTTON")
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+    assert page.url.endswith("/check/result/")
+
+
+def _tab_to(page, tag):
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.tagName") == tag:
+            return
+    raise AssertionError(f"no {tag} is reached by Tab on {page.url}")
+
+
+@pytest.mark.parametrize("code", [one.code for one in languages()])
+def test_no_page_type_has_an_accessibility_violation(page, address, code):
+    begin(page, address, code)
+    found = {}
+    for path, status in PAGES.items():
+        answer = page.goto(f"{address}/{code}/{path}")
+        assert answer.status == (status or 200)
+        assert page.title().endswith("– Anspruch")
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        found[path] = violations(page)
+    page.goto(f"{address}/{code}/check/question/2/")
+    click(page, "form button.kern-btn--primary")
+    found["an error"] = violations(page)
+    assert not {path: lines for path, lines in found.items() if lines}
+
+
+@pytest.mark.parametrize("code", [one.code for one in translated()])
+def test_no_german_leaks_into_another_language_unless_marked(page, address, code):
+    german = {str(text[0] if isinstance(text, tuple) else text) for message in page_texts() if (text := message.id)}
+    same = {"Anspruch", "Integrationskurs"}
+    begin(page, address, code)
+    for path in PAGES:
+        page.goto(f"{address}/{code}/{path}")
+        texts = page.evaluate(VISIBLE)
+        assert not [text for text in texts if text in german - same and len(text) > 3], path
+        if code in ("uk", "ar", "prs", "ps", "ru"):
+            assert not [text for text in texts if re.search(r"[A-Za-zÄÖÜäöüß]{4,}", _without_names(text))], path
+
+
+def _without_names(text):
+    return re.sub(r"\b(" + "|".join(map(re.escape, NAMES)) + r")\b", "", text)
+
+
+@pytest.mark.parametrize("code", [one.code for one in languages() if one.bidi])
+def test_pages_written_from_right_to_left_lie_so(page, address, code):
+    page.goto(f"{address}/{code}/check/question/1/")
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).direction") == "rtl"
+    brand, tongues = (page.query_selector(one).bounding_box() for one in (".brand", ".tongues"))
+    assert brand["x"] > tongues["x"]
+    assert language(code).bidi
+
+
+@pytest.mark.parametrize("width", [320, 1000])
+def test_nothing_sticks_out_sideways(page, address, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    begin(page, address, "de")
+    for path in PAGES:
+        page.goto(f"{address}/de/{path}")
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width + 1, path
+
+
+def test_the_counsellors_result_is_renewed_while_typing(page, address):
+    page.goto(f"{address}/de/check/counsel/")
+    before = page.inner_text("#live")
+    with page.expect_response("**/check/counsel/live/"):
+        page.select_option("select[name=status]", LOCAL_STAFF)
+    page.wait_for_function("before => document.getElementById('live').innerText !== before", arg=before)
