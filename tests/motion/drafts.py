@@ -1,4 +1,4 @@
-"""Amendments nobody would move: random edits of conditions, numbers, periods and lists, in one or more versions."""
+"""Amendments nobody would move: random edits of conditions, numbers, periods and lists, repeals, and changes of programmes."""
 
 from datetime import date, timedelta
 
@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from anspruch.language.errors import LawError
 from anspruch.motion import Moved, find
 from anspruch.motion.text import written
-from anspruch.statute import amendment
+from anspruch.statute import amendment, programmes
 from anspruch.statute.amendment import Draft
 
 ATOMS = (
@@ -85,7 +85,7 @@ def drafts(draw, law):
     sections = [draw(_section(law, provision, in_force)) for provision in chosen]
     motion = find("ortskraefte")
     try:
-        one = amendment.read(Draft(sections), law, in_force, "Probe", "probe.yaml")
+        one = amendment.read(Draft(sections, draw(_programmes(law))), law, in_force, "Probe", "probe.yaml")
         return Moved(motion, {}, in_force, law, amendment.amended(law, one), (one,))
     except LawError:
         return None
@@ -94,11 +94,17 @@ def drafts(draw, law):
 @st.composite
 def _section(draw, law, provision, in_force):
     base = [version for version in provision.versions if version.since < in_force][-1]
+    statute, _, section = provision.section.partition(" ")
+    head = {"statute": statute, "section": section}
+    if draw(st.integers(0, 4)) == 0:
+        day = in_force + timedelta(days=draw(st.sampled_from((0, 0, 90))))
+        return {**head, "provisions": [{"name": provision.name, "repealed": str(day)}]}
+    later = draw(st.sampled_from((0, 0, 60)))
     versions = []
     for number in range(draw(st.integers(1, 3))):
         raw = draw(_content(law, provision, base))
-        if number:
-            raw["since"] = str(in_force + timedelta(days=200 * number))
+        if number or later:
+            raw["since"] = str(in_force + timedelta(days=later + 200 * number))
         if provision.kind == "condition" and draw(st.booleans()):
             names = draw(st.lists(st.sampled_from(sorted(law.disputes)), max_size=2, unique=True))
             raw["otherwise"] = {name: draw(CONDITIONS) for name in names}
@@ -108,4 +114,29 @@ def _section(draw, law, provision, in_force):
     entry = {"name": provision.name, "versions": versions}
     if provision.kind.startswith("list"):
         entry["of"] = provision.kind.partition(":")[2]
-    return {"statute": provision.section.partition(" §")[0], "section": "§ 1", "provisions": [entry]}
+    return {**head, "provisions": [entry]}
+
+
+@st.composite
+def _programmes(draw, law):
+    """Changes of one programme: parts that go, change, or come."""
+    known = programmes.plain(law.programmes[draw(st.sampled_from(sorted(law.programmes)))])
+    change = {"programme": known["programme"]}
+    if draw(st.booleans()):
+        change["title"] = {"de": "Anders", "en": "Another"}
+    texts = st.sampled_from((*ATOMS[:4], "True"))
+    for part, fields in (("routes", ("open", "possible")), ("values", ("yes", "possible")), ("amounts", ())):
+        there = known.get(part, [])
+        entries = []
+        for entry in draw(st.lists(st.sampled_from(there), max_size=2, unique_by=lambda one: one["name"])) if there else ():
+            match draw(st.integers(0, 3)):
+                case 0:
+                    entries.append({"name": entry["name"], "removed": True})
+                case 1:
+                    entries.append({**entry, "name": f"neu_{entry['name']}"})
+                case _:
+                    said = {field: draw(texts) for field in fields}
+                    more = {"procedure": entry["procedure"][:1]} if "procedure" in entry else {}
+                    entries.append({"name": entry["name"], "title": {"de": "Anders", "en": "Another"}, **said, **more})
+        change[part] = entries
+    return [change] if draw(st.booleans()) else []

@@ -36,7 +36,7 @@ def test_the_schema_has_the_fields_and_words_of_the_reader():
     assert set(parts["section"]["properties"]) == set(file._SECTION)
     assert set(parts["provision"]["properties"]) == {"if", *amendment.ENTRY}
     assert set(parts["version"]["properties"]) == {"if", *amendment.VERSION}
-    assert set(parts["route"]["properties"]) == {"if", *programmes._ROUTE}
+    assert set(parts["route"]["properties"]) == {"if", "removed", *programmes._ROUTE}
     assert set(parts["step"]["properties"]) == {"if", "since", *programmes._STEP}
     assert tuple(parts["fact"]["properties"]["type"]["enum"]) == TYPES
     assert tuple(parts["route"]["properties"]["modality"]["anyOf"][0]["enum"]) == MODALITIES

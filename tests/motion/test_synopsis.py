@@ -8,6 +8,7 @@ from hypothesis import assume, given
 from anspruch.motion import find, moved
 from anspruch.motion.synopsis import CHANGED, NEW, REPEALED, synopsis
 from anspruch.motion.text import written
+from anspruch.motion.ways import _plain, ways
 from anspruch.readings.render import clause, sentence
 from anspruch.statute.loader import load
 from tests.motion.drafts import drafts
@@ -93,6 +94,24 @@ def test_a_provision_that_ends_is_repealed():
 def test_new_ways_and_their_programme_are_shown():
     found = synopsis(moved(find("erstorientierungskurs"), LAW, {"modalitaet": "soll"}), "en")
     (way,) = found.ways
-    assert (way.state, way.programme_new, way.modality.after) == (NEW, True, "should")
-    assert way.possible.after == "erstorientierung_eroeffnet"
-    assert not way.open.segments
+    assert (way.state, way.programme_new, way.field("modality").after) == (NEW, True, "should")
+    assert "integration course" in way.field("possible").after
+    assert way.field("next_step").after == "Register with a course provider."
+    assert not way.field("open").segments
+
+
+@BOTH
+@given(one=drafts(LAW))
+def test_every_part_of_a_programme_that_differs_is_shown(one, lang):
+    assume(one is not None)
+    shown = {(way.kind, way.name): way for way in ways(one, lang)}
+    for name, programme in one.after.programmes.items():
+        known = one.before.programmes[name]
+        for kind in ("routes", "values", "amounts"):
+            old, new = ({item.name: item for item in getattr(each, kind)} for each in (known, programme))
+            for part in {*old, *new}:
+                same = part in old and part in new and _plain(old[part]) == _plain(new[part])
+                assert ((kind, part) in shown) == (not same)
+                if not same:
+                    assert shown[kind, part].state == (NEW if part not in old else REPEALED if part not in new else CHANGED)
+                    assert shown[kind, part].fields

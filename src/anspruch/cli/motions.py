@@ -63,14 +63,17 @@ def show_synopsis(sheet: dict[str, Any]) -> None:
     if not sheet["rows"] and not sheet["ways"]:
         out.print(f"\n{words['nothing']}")
         return
-    out.print(f"\n[bold]{words['provisions']}[/bold]  [dim]{escape(_TEXT['legend'][lang])}[/dim]")
+    if sheet["rows"]:
+        out.print(f"\n[bold]{words['provisions']}[/bold]  [dim]{escape(_TEXT['legend'][lang])}[/dim]")
     for row in sheet["rows"]:
         out.print(f"\n[bold]{escape(row['cited'])}[/bold] [dim]{row['name']}[/dim] {escape(row['state_word'])}, {escape(row['span'])}")
         for text in filter(None, (row["about"], row["note"])):
             out.print(Padding(escape(text), (0, 0, 0, 2)))
         _parts(out, row["parts"], words)
+    if sheet["ways"]:
+        out.print(f"\n[bold]{words['ways']}[/bold]")
     for way in sheet["ways"]:
-        out.print(f"\n[bold]{escape(way['title'])}[/bold] {escape(way['state_word'])} [dim]{escape(way['programme'])} · {escape(way['cited'])}[/dim]")
+        out.print(f"\n[bold]{escape(way['title'])}[/bold] {escape(way['state_word'])} [dim]{escape(way['where'])}[/dim]")
         _parts(out, way["parts"], words)
 
 

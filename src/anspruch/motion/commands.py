@@ -84,8 +84,11 @@ def apply(several: Iterable[Command], law: Law, in_force: date, vocabulary: Voca
     for one in listed:
         if one.action != OFFER:
             groups.setdefault(one.provision, []).append(one)
-    provisions = {name: _carried(group, known.provisions[name], in_force, reader, by) for name, group in groups.items()}
-    programmes = {one.provision: offers.carried(one.entry, law, reader) for one in listed if one.action == OFFER}
+    provisions = {name: _carried(group, known.provisions[name], reader, by) for name, group in groups.items()}
+    offered = [one for one in listed if one.action == OFFER]
+    programmes = {
+        name: offers.carried([one.entry for one in offered if one.provision == name], law, reader) for name in {one.provision for one in offered}
+    }
     result = law.replaced(provisions, programmes, known.vocabulary)
     checks.check(result)
     return result
@@ -97,21 +100,20 @@ def apply(several: Iterable[Command], law: Law, in_force: date, vocabulary: Voca
 def _provision(before: Provision | None, after: Provision, in_force: date, there: Sequence[str]) -> Iterator[Command]:
     """The commands for one provision."""
     old = before.versions if before else ()
-    kept = _kept(old, in_force)
-    if before is not None:
-        if before.says != after.says:
-            yield Command(after.name, after.cite, DESCRIBE, in_force, entry={"says": dict(after.says)})
-        if _same(old, after.versions):
-            return
-    for version in old:
-        if version.since > in_force:
+    if before is not None and (before.says, before.denied) != (after.says, after.denied):
+        yield Command(after.name, after.cite, DESCRIBE, in_force, entry={"says": dict(after.says), "denied": dict(after.denied)})
+    count = _alike(old, after.versions)
+    new = after.versions[count:]
+    for version in old[count:]:
+        if not new or version.since != new[0].since:
             yield Command(after.name, after.cite, DISPLACE, version.since)
-    new = after.versions[len(kept) :]
-    if before and before.on(in_force) and (not new or new[0].since > in_force):
-        yield Command(after.name, after.cite, REPEAL, in_force)
+    end = _after(after.versions[count - 1].until) if count and after.versions[count - 1].until != old[count - 1].until else None
+    repealed = end is not None and not (new and new[0].since == end)
+    if end is not None and repealed:
+        yield Command(after.name, after.cite, REPEAL, end)
     for place, version in enumerate(new):
         following = new[place + 1].since if place + 1 < len(new) else None
-        previous = new[place - 1] if place else _last(old, in_force)
+        previous = new[place - 1] if place else after.versions[count - 1] if repealed else _last(old, version.since)
         yield from _version(previous, version, following, after, there)
 
 
@@ -130,7 +132,7 @@ def _version(previous: Version | None, version: Version, following: date | None,
         for name in wanted:
             base.setdefault(name, base[DEFAULT])
         if previous.since < version.since and previous.until not in (None, _before(version.since)):
-            base = dict.fromkeys(base, "")
+            base = dict.fromkeys(base, "")  # it had ended: there is nothing to start from
     yield from _readings(head, base, wanted, always=previous is not None)
 
 
@@ -165,29 +167,37 @@ def _entry(provision: Provision) -> dict[str, Any]:
     }
 
 
-def _same(one: Sequence[Version], other: Sequence[Version]) -> bool:
-    """Whether versions say the same on the same days."""
-    return [_core(version) for version in one] == [_core(version) for version in other]
-
-
-def _core(version: Version) -> tuple[object, ...]:
-    return version.since, version.until, version.body, dict(version.otherwise)
+def _alike(old: Sequence[Version], new: Sequence[Version]) -> int:
+    """How many versions stay from the first on; the last of them may end earlier than it did."""
+    count = 0
+    for before, after in zip(old, new, strict=False):
+        if (before.since, before.body, dict(before.otherwise)) != (after.since, after.body, dict(after.otherwise)):
+            return count
+        count += 1
+        if before.until != after.until:
+            return count if after.until and (before.until is None or after.until < before.until) else count - 1
+    return count
 
 
 def _before(day: date) -> date:
     return date.fromordinal(day.toordinal() - 1)
 
 
-def _last(versions: Sequence[Version], in_force: date) -> Version | None:
-    """The version an amendment starts from: the one that began last by the day of entry into force, ended on its eve at the latest."""
-    begun = [version for version in versions if version.since == in_force] or _kept(versions, in_force)
+def _after(day: date | None) -> date:
+    assert day is not None  # noqa: S101  (a version that ends earlier ends)
+    return date.fromordinal(day.toordinal() + 1)
+
+
+def _last(versions: Sequence[Version], day: date) -> Version | None:
+    """The version that one of a day starts from: the one that began last by then, ended on its eve at the latest."""
+    begun = [version for version in versions if version.since == day] or _kept(versions, day)
     return begun[-1] if begun else None
 
 
-def _kept(versions: Sequence[Version], in_force: date) -> list[Version]:
-    """The versions of before, the last one ended on the eve."""
-    eve = _before(in_force)
-    return [version._replace(until=min(version.until or eve, eve)) for version in versions if version.since < in_force]
+def _kept(versions: Sequence[Version], day: date) -> list[Version]:
+    """The versions from before a day, the last one ended on its eve."""
+    eve = _before(day)
+    return [version._replace(until=min(version.until or eve, eve)) for version in versions if version.since < day]
 
 
 # --- carrying out
@@ -213,24 +223,24 @@ def _added(command: Command, in_force: date, by: str) -> Provision:
     )
 
 
-def _carried(group: Sequence[Command], provision: Provision, in_force: date, reader: text.Reader, by: str) -> Provision:
+def _carried(group: Sequence[Command], provision: Provision, reader: text.Reader, by: str) -> Provision:
     """A provision after its commands."""
     for one in group:
         if one.action == DESCRIBE:
-            provision = provision._replace(says=one.entry["says"])
-    if all(one.action == DESCRIBE for one in group):
-        return provision
+            provision = provision._replace(says=one.entry["says"], denied=one.entry["denied"])
     gone = {one.since for one in group if one.action == DISPLACE}
     there = [version for version in provision.versions if version.since not in gone]
-    versions, last = _kept(there, in_force), _last(there, in_force)
-    first = len(versions)
     amending = [one for one in group if one.action in (*_EDITS, ADD, KEEP)]
-    for since in dict.fromkeys(one.since for one in amending):
-        several = [one for one in amending if one.since == since]
-        if len(versions) > first:
-            versions[-1] = last = versions[-1]._replace(until=_before(since))
-        versions.append(_amended(several, last, provision, reader, by))
-        last = versions[-1]
+    ends = [one.since for one in group if one.action == REPEAL]
+    begins = list(dict.fromkeys(one.since for one in amending))
+    if not ends and not begins:
+        return provision._replace(versions=tuple(there))
+    versions = _kept(there, min(ends + begins))
+    for since in begins:
+        last = versions[-1] if since != begins[0] else _last(there, since)
+        eve = _before(since)
+        versions[-1:] = [version._replace(until=min(version.until or eve, eve)) for version in versions[-1:]]
+        versions.append(_amended([one for one in amending if one.since == since], last, provision, reader, by))
     return provision._replace(versions=tuple(versions))
 
 
@@ -244,7 +254,7 @@ def _amended(several: Sequence[Command], before: Version | None, provision: Prov
             continue
         texts |= {name: edits.carry_out(texts[name], one.step) for name in one.readings}
     where = f"{provision.file}, {provision.name}"
-    bodies = {name: reader.read(one, provision.kind, text.statute(provision), where) for name, one in texts.items()}
+    bodies = {name: reader.read(one, provision.kind, provision.statute, where) for name, one in texts.items()}
     otherwise = {name: body for name, body in sorted(bodies.items()) if name != DEFAULT and body != bodies[DEFAULT]}
     shown = "" if provision.kind.startswith("list") else texts[DEFAULT]
     return Version(several[0].since, several[0].until, by, "assumed", shown, bodies[DEFAULT], otherwise, {}, {})

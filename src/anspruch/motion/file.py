@@ -127,10 +127,15 @@ def _check_sections(draft: Mapping[str, Any], where: str) -> None:
         section = declare.keys(section, _SECTION, ("statute", "section", "provisions"), f"{where}, sections")
         place = f"{where}, {section['statute']} {section['section']}"
         for entry in declare.several(section["provisions"], place):
-            entry = declare.keys(entry, ("if", *amendment.ENTRY), ("name", "versions"), place)
+            entry = declare.keys(entry, ("if", *amendment.ENTRY), ("name",), place)
             if not isinstance(entry["name"], str):
                 raise LawError("Hier wird ein Name erwartet.", "A name is expected here.").within(f"{place}, name")
-            for version in declare.several(entry["versions"], f"{place}, {entry['name']}"):
+            if (entry.get("versions") in (None, [])) == (entry.get("repealed") is None):
+                raise LawError(
+                    "Eine Norm hat entweder Fassungen (versions) oder den Tag, von dem an sie aufgehoben ist (repealed).",
+                    "A provision has either versions or the day from which it is repealed (repealed).",
+                ).within(f"{place}, {entry['name']}")
+            for version in declare.several(entry.get("versions"), f"{place}, {entry['name']}"):
                 _check_version(version, f"{place}, {entry['name']}")
 
 

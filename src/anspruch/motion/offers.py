@@ -1,78 +1,86 @@
-"""Programmes and routes that a motion brings, as plain data in the shape of the law's files, and read again."""
+"""What a motion changes in programmes, part by part, as plain data in the shape of the law's files; and carried out again."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from anspruch.language import tree, writer
 from anspruch.motion.text import Reader
 from anspruch.statute import programmes
 from anspruch.statute.law import Law
-from anspruch.statute.model import Amount, Procedure, Programme, Question, Route
+from anspruch.statute.model import Programme
 
-_STATUTE = "AufenthG"
+LABEL = {
+    "title": {"de": "Name", "en": "Name"},
+    "cite": {"de": "Fundstelle", "en": "Citation"},
+    "modality": {"de": "Stärke", "en": "Strength"},
+    "open": {"de": "Offen, wenn", "en": "Open if"},
+    "possible": {"de": "Möglich (eine Behörde entscheidet), wenn", "en": "Possible (an authority decides) if"},
+    "yes": {"de": "Ja, wenn", "en": "Yes if"},
+    "enforcement": {"de": "Praxis, die den Weg aussetzen kann", "en": "Practice that may suspend the way"},
+    "unit": {"de": "Einheit", "en": "Unit"},
+    "cases": {"de": "Höhe", "en": "Amount"},
+    "as_of": {"de": "Maßgeblicher Tag", "en": "Day that counts"},
+    "decided_by": {"de": "Entscheidet", "en": "Decided by"},
+    "next_step": {"de": "Nächster Schritt", "en": "Next step"},
+    "papers": {"de": "Unterlagen", "en": "Papers"},
+    "deadline": {"de": "Frist", "en": "Deadline"},
+    "consequence": {"de": "Folge", "en": "Consequence"},
+    "remedy": {"de": "Bei Ablehnung", "en": "On refusal"},
+    "cost": {"de": "Kosten", "en": "Cost"},
+    "warning": {"de": "Achtung", "en": "Caution"},
+}
+"""What people call the fields of a programme's parts."""
 
 
 def changed(before: Law, after: Law) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The programmes that are new or have new or changed routes, by name; of a known programme only those routes."""
+    """Programmes that are new, whole, and the changes of known ones, one part at a time, by the programme's name."""
     for name, programme in after.programmes.items():
         old = before.programmes.get(name)
         if old is None:
-            yield name, plain(programme)
-        elif routes := tuple(route for route in programme.routes if route._replace(order=0) not in [one._replace(order=0) for one in old.routes]):
-            yield name, plain(programme._replace(routes=routes, values=(), amounts=()))
+            yield name, programmes.plain(programme)
+        elif old != programme:
+            for change in _changes(programmes.plain(old), programmes.plain(programme)):
+                yield name, {"programme": name, **change}
 
 
-def carried(raw: Mapping[str, Any], law: Law, reader: Reader) -> Programme:
-    """The programme of a law with the routes of plain data. Raises LawError."""
-    one = programmes.programme(raw, "programmes", reader.condition, reader.number)
-    before = law.programmes.get(one.name)
-    if before is None:
-        return one
-    kept = [route for route in before.routes if route.name not in {new.name for new in one.routes}]
-    return before._replace(routes=(*kept, *(route._replace(order=len(kept) + order) for order, route in enumerate(one.routes))))
+def carried(entries: Iterable[Mapping[str, Any]], law: Law, reader: Reader) -> Programme:
+    """The programme of a law after changes. Raises LawError."""
+    one: Programme | None = None
+    for entry in entries:
+        known = one or law.programmes.get(str(entry["programme"]))
+        whole = programmes.merged(known, entry, "programmes") if known else entry
+        one = programmes.programme(whole, "programmes", reader.condition, reader.number)
+    assert one is not None  # noqa: S101  (there is at least one change)
+    return one
 
 
-def plain(programme: Programme) -> dict[str, Any]:
-    """A programme as its file would say it."""
-    return _filled(
-        programme=programme.name,
-        title=dict(programme.title),
-        routes=[_route(route) for route in programme.routes],
-        values=[_question(question) for question in programme.values],
-        amounts=[_amount(amount) for amount in programme.amounts],
-    )
+def step(entry: Mapping[str, Any], since: str) -> Mapping[str, Any]:
+    """The procedure of a route that begins on a day; empty where none does."""
+    return next((one for one in entry.get("procedure") or () if one["since"] == since), {})
 
 
-def _route(route: Route) -> dict[str, Any]:
-    return _filled(
-        name=route.name,
-        title=dict(route.title),
-        modality=route.modality,
-        cite=route.cite,
-        open=_text(route.open),
-        possible=_text(route.possible),
-        enforcement=route.enforcement,
-        procedure=[_procedure(step) for step in route.procedures],
-    )
+def _changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """The changes that make a programme's data of another's: parts that go, parts that change, parts that come."""
+    if old["title"] != new["title"]:
+        yield {"title": new["title"]}
+    for part in programmes.PARTS:
+        was, now = ({entry["name"]: entry for entry in data.get(part, ())} for data in (old, new))
+        staying = [name for name in was if name in now]
+        # what comes is put at the end: whatever stands in another order goes and comes again
+        kept = next((at for at, pair in enumerate(zip(staying, now, strict=False)) if pair[0] != pair[1]), len(staying))
+        fresh = list(now)[kept:]
+        for name in now:
+            if name in was and name not in fresh and was[name] != now[name]:
+                yield {part: [_difference(was[name], now[name])]}
+        for name in fresh:
+            if name in was:
+                yield {part: [{"name": name, "removed": True}]}
+            yield {part: [now[name]]}
+        for name in was:
+            if name not in now:
+                yield {part: [{"name": name, "removed": True}]}
 
 
-def _question(question: Question) -> dict[str, Any]:
-    return _filled(name=question.name, title=dict(question.title), yes=_text(question.yes), possible=_text(question.possible))
-
-
-def _amount(amount: Amount) -> dict[str, Any]:
-    cases = [{"when": writer.write(when, _STATUTE), "value": writer.number(value)} for when, value in amount.cases]
-    return _filled(name=amount.name, title=dict(amount.title), unit=amount.unit, cite=amount.cite, cases=cases, as_of=amount.as_of)
-
-
-def _procedure(step: Procedure) -> dict[str, Any]:
-    texts = {name: dict(said) for name, said in step._asdict().items() if name not in ("since", "papers")}
-    return _filled(since=step.since.isoformat(), papers=[dict(paper) for paper in step.papers], **texts)
-
-
-def _text(node: tree.Node | None) -> str:
-    return "" if node is None else writer.write(node, _STATUTE)
-
-
-def _filled(**parts: Any) -> dict[str, Any]:
-    return {name: part for name, part in parts.items() if part}
+def _difference(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
+    """What a part says otherwise; what it no longer says is null."""
+    names = [name for name in dict.fromkeys((*new, *old)) if old.get(name) != new.get(name)]
+    return {"name": new["name"], **{name: new.get(name) for name in names}}

@@ -6,7 +6,7 @@ from datetime import date
 from anspruch.language import citation
 from anspruch.motion import commands, edits, places
 from anspruch.motion.commands import Command
-from anspruch.readings import terms
+from anspruch.motion.offer_sentences import offer
 from anspruch.readings.render.phrases import day
 from anspruch.statute.law import Law
 
@@ -31,11 +31,6 @@ _TEXT = {
         "en": "The version of {place} set for {since} is dropped.",
     },
     commands.DESCRIBE: {"de": "Was {place} sagt, lautet nun: „{says}“", "en": "What {place} says now reads: “{says}”"},
-    "offer": {"de": "Das Angebot „{title}“ {how}: {routes}.", "en": "The programme “{title}” {how}: {routes}."},
-    "known": {"de": "wird um diese Wege ergänzt oder darin geändert", "en": "gets or changes these ways"},
-    "unknown": {"de": "wird eingeführt, mit diesen Wegen", "en": "is introduced, with these ways"},
-    "open": {"de": ", offen bei „{0}“", "en": ", open on “{0}”"},
-    "possible": {"de": ", möglich bei „{0}“", "en": ", possible on “{0}”"},
     "from": {"de": "Mit Wirkung vom {0}: {1}", "en": "With effect from {0}: {1}"},
     "until": {"de": "{0} Das gilt bis zum Ablauf des {1}.", "en": "{0} This holds until the end of {1}."},
     "reading": {"de": "In der Lesart „{0}“: {1}", "en": "In the reading “{0}”: {1}"},
@@ -81,7 +76,7 @@ def _said(command: Command, law: Law, lang: str) -> str:
         case commands.ADD:
             return _added(command, place, lang)
         case commands.OFFER:
-            return _offer(command, law, lang)
+            return offer(command.entry, law.programmes.get(command.provision), lang)
         case commands.KEEP | commands.REPEAL | commands.DISPLACE | commands.DESCRIBE:
             says = dict(command.entry.get("says") or {}).get(lang, "")
             return _TEXT[command.action][lang].format(place=place, since=day(command.since.toordinal(), lang), says=says)
@@ -120,16 +115,6 @@ def _added(command: Command, place: str, lang: str) -> str:
     part = _text("part", lang, places.gender(new.parts[level][0]), part)
     key = "new" if anchor is None else "in" if within else "after"
     return _TEXT[key][lang].format(anchor=places.cited(command.anchor), part=part, body=body)
-
-
-def _offer(command: Command, law: Law, lang: str) -> str:
-    """A programme's new routes, each with its strength and condition."""
-    routes = []
-    for route in command.entry["routes"]:
-        said = f"{route['title'][lang]} ({terms.MODALITY[route['modality']][lang]}, {places.cited(route['cite'])})"
-        routes.append(said + "".join(_text(key, lang, route[key]) for key in ("open", "possible") if key in route))
-    how = _text("known" if command.provision in law.programmes else "unknown", lang)
-    return _TEXT["offer"][lang].format(title=command.entry["title"][lang], how=how, routes="; ".join(routes))
 
 
 def _readings(names: tuple[str, ...], law: Law, lang: str) -> str:

@@ -4,38 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from anspruch.language import tree, writer
 from anspruch.motion import text
-from anspruch.motion.difference import ADDED, REMOVED, Segment, segments
+from anspruch.motion.beside import CHANGED, NEW, REPEALED, Beside, beside
 from anspruch.motion.moved import Moved
+from anspruch.motion.ways import Way, ways
 from anspruch.readings import terms
-from anspruch.readings.render import clause, phrase, sentence
+from anspruch.readings.render import clause, sentence
 from anspruch.readings.render.page.contents import members, value
 from anspruch.statute.law import Law, LawOnDay
-from anspruch.statute.model import Programme, Provision, Route, Version
-
-NEW, CHANGED, REPEALED = "new", "changed", "repealed"
-
-
-class Beside(NamedTuple):
-    """A text before and after, as marked segments; empty on the side where there is none."""
-
-    segments: tuple[Segment, ...]
-
-    @property
-    def before(self) -> str:
-        """The text of before."""
-        return "".join(one.text for one in self.segments if one.mark != ADDED)
-
-    @property
-    def after(self) -> str:
-        """The text of after."""
-        return "".join(one.text for one in self.segments if one.mark != REMOVED)
-
-    @property
-    def changed(self) -> bool:
-        """Whether the two differ."""
-        return any(one.mark in (ADDED, REMOVED) for one in self.segments)
+from anspruch.statute.model import Provision, Version
 
 
 class Reading(NamedTuple):
@@ -67,24 +44,8 @@ class Row(NamedTuple):
     displaced: tuple[date, ...]
 
 
-class Way(NamedTuple):
-    """A route without the motion and with it; ``programme_new`` where its programme comes with it."""
-
-    name: str
-    programme: str
-    programme_new: bool
-    title: str
-    cite: str
-    state: str
-    modality: Beside
-    open: Beside
-    possible: Beside
-    open_sentence: Beside
-    possible_sentence: Beside
-
-
 class Synopsis(NamedTuple):
-    """All provisions and routes a motion touches."""
+    """All provisions, and parts of programmes, that a motion touches."""
 
     moved: Moved
     lang: str
@@ -103,18 +64,14 @@ def synopsis(moved: Moved, lang: str) -> Synopsis:
     names = [name for name in moved.after.provisions if moved.before.provisions.get(name) != moved.after.provisions[name]]
     names.sort(key=lambda name: order.get(name, len(order)))
     rows = tuple(row for name in names for row in _rows(moved, name, lang))
-    return Synopsis(moved, lang, rows, tuple(_ways(moved, lang)))
-
-
-def beside(before: str, after: str) -> Beside:
-    """Two texts with what differs marked."""
-    return Beside(segments(before, after))
+    return Synopsis(moved, lang, rows, tuple(ways(moved, lang)))
 
 
 def _rows(moved: Moved, name: str, lang: str) -> Iterator[Row]:
     """A row for every day from which the provision says something else than it would."""
     old, new = moved.before.provisions.get(name), moved.after.provisions[name]
-    displaced: tuple[date, ...] | None = tuple(one.since for one in old.versions if one.since >= moved.in_force) if old else ()
+    there = {one.since for one in new.versions}
+    displaced: tuple[date, ...] | None = tuple(one.since for one in old.versions if one.since not in there) if old else ()
     for day in _days(moved, old, new):
         before, after = old.on(day) if old else None, new.on(day)
         yield Row(
@@ -183,49 +140,3 @@ def _readings(before: Version | None, after: Version | None, provision: Provisio
         if name and found.changed:
             dispute = law.disputes[name]
             yield Reading(name, dispute.question[lang], dispute.alternative.says[lang], found)
-
-
-def _ways(moved: Moved, lang: str) -> Iterator[Way]:
-    """The routes that are new, changed or gone."""
-    for programme in moved.after.programmes.values():
-        known = moved.before.programmes.get(programme.name)
-        old = {route.name: route for route in known.routes} if known else {}
-        new = {route.name: route for route in programme.routes}
-        for name in dict.fromkeys((*old, *new)):
-            if _plain(old.get(name)) != _plain(new.get(name)):
-                yield _way(moved, programme, old.get(name), new.get(name), known is None, lang)
-
-
-def _plain(route: Route | None) -> Route | None:
-    return route and route._replace(order=0)
-
-
-def _way(moved: Moved, programme: Programme, old: Route | None, new: Route | None, fresh: bool, lang: str) -> Way:
-    before, after = moved.on()
-    shown = new or old
-    assert shown is not None  # noqa: S101  (one of the two is there)
-
-    def both(part: str, said: bool) -> Beside:
-        sides = ((before, old), (after, new))
-        return beside(*(_condition(law, getattr(route, part) if route else None, lang if said else "") for law, route in sides))
-
-    return Way(
-        shown.name,
-        programme.title[lang],
-        fresh,
-        shown.title[lang],
-        shown.cite,
-        NEW if old is None else REPEALED if new is None else CHANGED,
-        beside(*(terms.MODALITY[route.modality][lang] if route else "" for route in (old, new))),
-        both("open", False),
-        both("possible", False),
-        both("open", True),
-        both("possible", True),
-    )
-
-
-def _condition(law: LawOnDay, node: tree.Node | None, lang: str) -> str:
-    """A route's condition as text, or in words where a language is named."""
-    if node is None:
-        return ""
-    return phrase(law.resolve(node), law.law, lang) if lang else writer.write(node, "AufenthG")

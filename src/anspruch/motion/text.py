@@ -33,15 +33,10 @@ class Reader(NamedTuple):
         return parser.parse_number(text, self.vocabulary, self.names)
 
 
-def statute(provision: Provision) -> str:
-    """The statute a citation in a provision's conditions need not name."""
-    return "AufenthG" if provision.practice else provision.section.partition(" §")[0]
-
-
 def written(body: object, provision: Provision) -> str:
     """What a version says, as one line."""
     if isinstance(body, tree.Node):
-        return writer.write(body, statute(provision)) if provision.kind == "condition" else writer.number(body)
+        return writer.write(body, provision.statute) if provision.kind == "condition" else writer.number(body)
     if isinstance(body, Period):
         return _period(body)
     return ", ".join(f'"{word}"' for word in body) if isinstance(body, tuple) else str(body)

@@ -1,4 +1,4 @@
-"""An amendment: new versions of provisions from a day on. The law as amended is again a law."""
+"""An amendment: provisions in new versions or repealed from a day on, programmes changed. The law as amended is again a law."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from anspruch.language import parser, tree, writer
 from anspruch.language.calendar import add
-from anspruch.language.errors import LawError
+from anspruch.language.errors import LawError, suggestion
 from anspruch.language.facts import Vocabulary, declare
 from anspruch.language.parser import Names
 from anspruch.statute import checks, programmes
@@ -16,15 +16,14 @@ from anspruch.statute.law import Law
 from anspruch.statute.model import Programme, Provision, Version
 
 SO_FAR = "bisher"
-"""In a condition: what the provision would say on the day of entry into force without the amendment."""
+"""In a condition: what the provision would say on the first day of the version without the amendment."""
 IN_FORCE = "inkrafttreten"
 """In a condition, a day or a sentence: the day on which the amendment enters into force."""
 
-_SECTION = ("statute", "section", "heading", "provisions")
-ENTRY = ("cite", "name", "says", "denied", "of", "unit", "versions")
+ENTRY = ("cite", "name", "says", "denied", "of", "unit", "versions", "repealed")
 CONTENT = ("when", "value", "period", "members", "state")
 VERSION = ("since", "until", *CONTENT, "otherwise", "note")
-"""The fields of a provision and of a version; a version has one of the contents."""
+"""The fields of a provision (with versions, or the day from which it is repealed) and of a version (with one of the contents)."""
 _LATER = re.compile(rf"{IN_FORCE} \+ (.+)")
 
 
@@ -79,12 +78,13 @@ class _Reader:
 
     def amendment(self) -> Amendment:
         provisions = {one.name: one for section in self.draft.sections for one in self._section(section)}
+        there = {name: {version.since for version in one.versions} for name, one in provisions.items()}
         replaced = tuple(
             (name, version.since)
             for name in provisions
             if name in self.law.provisions
             for version in self.law.provisions[name].versions
-            if version.since > self.in_force
+            if version.since > self.in_force and version.since not in there[name]
         )
         return Amendment(self.in_force, provisions, self._programmes(), self.vocabulary, replaced)
 
@@ -97,29 +97,70 @@ class _Reader:
 
     def _provision(self, entry: Mapping[str, Any], before: Provision | None, section: str, where: str) -> Provision:
         if before is None:
-            law_file.keys(entry, ENTRY, ("cite", "name", "says", "versions"), where)
-        statute = section.partition(" §")[0]
+            self._check_new(entry, where)
+        elif before.section != section and not before.practice:
+            raise LawError(
+                f"„{before.name}“ steht in {before.section}, nicht in {section}; nennen Sie den Paragrafen, in dem die Norm steht.",
+                f"“{before.name}” stands in {before.section}, not in {section}; name the section the provision stands in.",
+            ).within(where)
+        if before is not None:
+            says, denied = law_file.texts(entry.get("says"), where) or before.says, law_file.texts(entry.get("denied"), where) or before.denied
+            return before._replace(versions=self._versions(entry, before, where), says=says, denied=denied)
+        draft, kind = {"title": self.by}, law_file.kind_of(entry, where)
+        says, denied = law_file.texts(entry.get("says"), where), law_file.texts(entry.get("denied"), where)
+        unit, cite = str(entry.get("unit", "")), f"{section} {entry['cite']}"
+        new = self._new(entry, None, kind, section.partition(" §")[0], where)
+        return Provision(entry["name"], kind, cite, section, says, unit, "", new, draft, self.in_force, self.in_force, self.where, denied)
+
+    def _check_new(self, entry: Mapping[str, Any], where: str) -> None:
+        """What the law does not know has all that a new provision needs. Raises LawError with the nearest name there is."""
+        if all(entry.get(key) for key in ("cite", "says", "versions")):
+            return
+        de, en = suggestion(entry["name"], self.law.provisions)
+        raise LawError(
+            f"Eine Norm „{entry['name']}“ gibt es nicht; eine neue braucht cite, says und versions.{de}",
+            f"There is no provision “{entry['name']}”; a new one needs cite, says and versions.{en}",
+        ).within(where)
+
+    def _versions(self, entry: Mapping[str, Any], before: Provision, where: str) -> tuple[Version, ...]:
+        """The versions of a known provision, as far as they stay, and the new ones. Raises LawError."""
+        if entry.get("repealed") is not None:
+            day = self._day(entry["repealed"], where)
+            self._check_begin(day, where)
+            kept = _until(before.versions, day)
+            if before.on(day) is None or not kept:
+                raise LawError(
+                    f"„{before.name}“ gilt am {day} nicht oder erst von da an; aufheben lässt sich nur, was gilt.",
+                    f"“{before.name}” is not in force on {day}, or only from then on; only what is in force can be repealed.",
+                ).within(where)
+            return kept
         kind = law_file.kind_of(entry, where)
-        if before is not None and before.kind != kind:
+        if before.kind != kind:
             raise LawError(f"„{before.name}“ ist von anderer Art ({before.kind}).", f"“{before.name}” is of another kind ({before.kind}).").within(
                 where
             )
-        old = [_ended(version, self.in_force) for version in before.versions if version.since < self.in_force] if before else []
-        so_far = before.on(self.in_force) if before else None
+        new = self._new(entry, before, kind, before.statute, where)
+        return (*_until(before.versions, new[0].since), *new)
+
+    def _new(self, entry: Mapping[str, Any], before: Provision | None, kind: str, statute: str, where: str) -> tuple[Version, ...]:
         new: list[Version] = []
         for raw in entry["versions"]:
-            new.append(law_file.joined(new, self._version(raw, so_far, kind, statute, where), where))
-        says = law_file.texts(entry.get("says"), where)
-        draft = {"title": self.by}
-        if before is not None:
-            return before._replace(versions=(*old, *new), says=says or before.says)
-        denied = law_file.texts(entry.get("denied"), where)
-        unit, cite = str(entry.get("unit", "")), f"{section} {entry['cite']}"
-        return Provision(entry["name"], kind, cite, section, says, unit, "", tuple(new), draft, self.in_force, self.in_force, self.where, denied)
+            new.append(law_file.joined(new, self._version(raw, before, kind, statute, where), where))
+        return tuple(new)
 
-    def _version(self, raw: object, before: Version | None, kind: str, statute: str, where: str) -> Version:
+    def _check_begin(self, day: date, where: str) -> None:
+        """Nothing an amendment says holds before it is in force. Raises LawError."""
+        if day < self.in_force:
+            raise LawError(
+                f"{day} liegt vor dem Inkrafttreten am {self.in_force}; lassen Sie den Tag weg, oder nennen Sie einen späteren.",
+                f"{day} is before the entry into force on {self.in_force}; leave the day out, or name a later one.",
+            ).within(where)
+
+    def _version(self, raw: object, provision: Provision | None, kind: str, statute: str, where: str) -> Version:
         entry = law_file.keys(raw, VERSION, (), where)
         since = self._day(entry.get("since", IN_FORCE), where)
+        self._check_begin(since, where)
+        before = provision.on(since) if provision else None
         until = self._day(entry["until"], where) if "until" in entry else None
         reader = law_file.bodies(
             kind, lambda text: self._condition(text, statute), lambda text: parser.parse_number(text, self.vocabulary, self.names)
@@ -158,18 +199,20 @@ class _Reader:
     def _programmes(self) -> dict[str, Programme]:
         found: dict[str, Programme] = {}
         for raw in self.draft.programmes:
-            one = programmes.programme(raw, self.where, self._route, lambda text, _: parser.parse_number(text, self.vocabulary, self.names))
-            before = found.get(one.name) or self.law.programmes.get(one.name)
-            if before is not None:
-                kept = [route for route in before.routes if route.name not in {new.name for new in one.routes}]
-                one = before._replace(routes=(*kept, *(route._replace(order=len(kept) + order) for order, route in enumerate(one.routes))))
+            name = str(raw.get("programme")) if isinstance(raw, Mapping) else "?"
+            known, where = found.get(name) or self.law.programmes.get(name), f"{self.where}, {name}"
+            whole = programmes.merged(known, raw, where) if known else raw
+            if known and not whole["routes"]:
+                raise LawError("Ein Angebot braucht wenigstens einen Weg.", "A programme needs at least one way.").within(where)
+            one = programmes.programme(whole, where, self._route, lambda text, _: parser.parse_number(text, self.vocabulary, self.names))
             found[one.name] = one
         return found
 
 
-def _ended(version: Version, in_force: date) -> Version:
-    eve = date.fromordinal(in_force.toordinal() - 1)
-    return version._replace(until=min(version.until or eve, eve))
+def _until(versions: Sequence[Version], day: date) -> tuple[Version, ...]:
+    """The versions that begin before a day, ended on its eve at the latest."""
+    eve = date.fromordinal(day.toordinal() - 1)
+    return tuple(version._replace(until=min(version.until or eve, eve)) for version in versions if version.since < day)
 
 
 def _filled(body: object, otherwise: Mapping[str, object], before: Version | None) -> tuple[object, dict[str, object]]:
@@ -234,7 +277,8 @@ def _extended(vocabulary: Vocabulary, raw: Mapping[str, Mapping[str, Any]], wher
 def _names(law: Law, draft: Draft, where: str) -> Names:
     """What the draft's conditions may name: what the law has, what the draft adds, and what was said before."""
     known = law.names
-    kinds = {entry["name"]: law_file.kind_of(entry, where) for section in draft.sections for entry in section["provisions"]}
+    entries = [entry for section in draft.sections for entry in section["provisions"] if entry.get("versions")]
+    kinds = {entry["name"]: law_file.kind_of(entry, where) for entry in entries}
     return Names(
         known.conditions | {name for name, kind in kinds.items() if kind == "condition"} | {SO_FAR},
         {**known.parameters, **{name: kind for name, kind in kinds.items() if kind in ("number", "period")}},

@@ -59,6 +59,11 @@ class Provision(NamedTuple):
     denied: Mapping[str, str] = {}
     """What it means of a person that the condition does not hold; where empty, ``says`` is denied."""
 
+    @property
+    def statute(self) -> str:
+        """The statute a citation in its conditions need not name."""
+        return "AufenthG" if self.practice else self.section.partition(" §")[0]
+
     def on(self, day: date) -> Version | None:
         """The version in force on that day, or None."""
         for version in reversed(self.versions):

@@ -65,7 +65,7 @@ def _body(document: "Document", sheet: dict[str, Any]) -> None:
     if sheet["rows"]:
         document.add_heading(words["provisions"], level=2)
         _soft(document.add_paragraph(), words["legend"])
-    else:
+    elif not sheet["ways"]:
         document.add_paragraph(words["nothing"])
     for row in sheet["rows"]:
         document.add_heading(f"{row['cited']} ({row['state_word']}, {row['span']})", level=3)
@@ -77,7 +77,7 @@ def _body(document: "Document", sheet: dict[str, Any]) -> None:
         document.add_heading(words["ways"], level=2)
     for way in sheet["ways"]:
         document.add_heading(f"{way['title']} ({way['state_word']})", level=3)
-        _soft(_kept(document), f"{way['programme']} · {way['cited']}")
+        _soft(_kept(document), way["where"])
         _table(document, way["parts"], words)
     if sheet["commands"]:
         document.add_heading(words["commands"], level=2)

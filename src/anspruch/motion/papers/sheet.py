@@ -7,12 +7,14 @@ from typing import Any
 
 from anspruch.language import tree
 from anspruch.motion import commands, laender, places
+from anspruch.motion.beside import Beside
 from anspruch.motion.difference import ADDED, REMOVED
 from anspruch.motion.model import Motion
 from anspruch.motion.moved import Moved
 from anspruch.motion.papers.words import WORDS
 from anspruch.motion.sentences import sentence
-from anspruch.motion.synopsis import Beside, Row, Synopsis, Way
+from anspruch.motion.synopsis import Row, Synopsis
+from anspruch.motion.ways import Way
 from anspruch.readings.explain.words import label
 from anspruch.readings.render import phrases
 
@@ -113,25 +115,31 @@ def _row(row: Row, lang: str) -> dict[str, Any]:
 
 
 def _way(way: Way, lang: str) -> dict[str, Any]:
-    shown = (("modality", way.modality, False), ("open", way.open_sentence, False), ("possible", way.possible_sentence, False))
-    parts = [_part(key, text, lang, formal=formal) for key, text, formal in shown if text.segments]
+    programme = WORDS["programme_new" if way.programme_new else "programme"][lang].format(way.programme)
+    parts = [_marks(one.key, one.label, one.text) for one in way.fields]
     return {
         "name": way.name,
+        "kind": way.kind,
         "cite": way.cite,
         "cited": places.cited(way.cite),
-        "title": way.title,
+        "title": f"{WORDS[way.kind][lang]}: {way.title}" if way.kind in WORDS else way.title,
         "state": way.state,
         "state_word": WORDS[way.state][lang],
-        "programme": WORDS["programme_new" if way.programme_new else "programme"][lang].format(way.programme),
+        "programme": programme,
+        "where": " · ".join(filter(None, (programme, places.cited(way.cite)))),
         "parts": parts,
     }
 
 
 def _part(key: str, text: Beside, lang: str, *, formal: bool = False) -> dict[str, Any]:
+    return _marks(key, WORDS[key][lang], text, formal=formal)
+
+
+def _marks(key: str, label: str, text: Beside, *, formal: bool = False) -> dict[str, Any]:
     """One text before and after: the marked words of each side, and of both in one row."""
     return {
         "key": key,
-        "label": WORDS[key][lang],
+        "label": label,
         "formal": formal,
         "before": _marked(text, ADDED),
         "after": _marked(text, REMOVED),
