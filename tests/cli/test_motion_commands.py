@@ -83,6 +83,42 @@ def test_the_schema_is_printed(command):
     jsonschema.Draft202012Validator.check_schema(json.loads(command("motion", "schema").out))
 
 
+def test_a_file_is_checked_and_the_end_says_how_it_went(command, here):
+    good = MOTIONS / "ortskraefte.yaml"
+    assert command("motion", "check", good).code == 0
+    text = good.read_text(encoding="utf-8")
+    (here / "falsch.yaml").write_text(
+        text.replace("bisher or titel in", "bisher or tittel in").replace("movers: [DE-BW]", "movers: [DE-BX]"), "utf-8"
+    )
+    done = command("motion", "check", "falsch.yaml")
+    assert (done.code, done.err) == (1, "")
+    assert done.out.startswith("Fehler: falsch.yaml, movers:")
+    assert "1 Fehler; danach" in done.out
+    (here / "falsch.yaml").write_text(text.replace("bisher or titel in", "bisher or tittel in"), "utf-8")
+    data = json.loads(command("motion", "check", "falsch.yaml", "--json").out)
+    assert len(data["errors"]) == 2
+    assert all(set(one) == {"de", "en"} for one in data["errors"])
+
+
+@pytest.mark.parametrize(
+    ("lang", "count", "said"),
+    [
+        ("de", 0, "Von 3 bekannten Fällen ändert sich keiner,"),
+        ("de", 1, "1 von 3 bekannten Fällen ändert sich,"),
+        ("de", 2, "2 von 3 bekannten Fällen ändern sich,"),
+        ("en", 0, "None of 3 known cases would change"),
+        ("en", 1, "1 of 3 known cases would change"),
+    ],
+)
+def test_how_many_cases_change_is_said_grammatically(command, here, lang, count, said):
+    cases = [
+        {"id": number, "date": "2024-03-21", "question": "integrationskurs", "facts": {"status": f"AufenthG § {22 if number < count else 30}"}}
+        for number in range(3)
+    ]
+    (here / "cases.json").write_text(json.dumps(cases), encoding="utf-8")
+    assert command("motion", "cases", NAME, "cases.json", "--lang", lang).out.startswith(said)
+
+
 WRONG = {
     "no such motion": ("synopsis", "ortskraft"),
     "no such file": ("synopsis", "fehlt.yaml"),
@@ -92,6 +128,8 @@ WRONG = {
     "no day": ("synopsis", NAME, "--in-force", "bald"),
     "a day without law": ("synopsis", NAME, "--in-force", "1999-01-01"),
     "a folder": ("synopsis", "."),
+    "no file to check": ("check", "fehlt.yaml"),
+    "a folder to check": ("check", "."),
     "no folder to write to": ("synopsis", NAME, "--pdf", "fehlt/a.pdf"),
     "a folder in place of a file": ("synopsis", NAME, "--docx", "."),
     "two ways out": ("synopsis", NAME, "--json", "--html", "a.html"),

@@ -1,4 +1,4 @@
-"""Fuzz what reads a stranger's input: `pip install atheris`, then `python -m tests.fuzz.fuzz conditions|law|facts|tables FOLDER -max_total_time=600`.
+"""Fuzz what reads a stranger's input: `pip install atheris`, `python -m tests.fuzz.fuzz conditions|law|facts|tables|motions FOLDER`.
 
 New inputs go to FOLDER, starting from the kept corpus; every distinct failure goes to FOLDER/findings, and the search goes on.
 """
@@ -31,8 +31,14 @@ with instrumented:
 
     from anspruch import cases
     from anspruch.cli import app, tables
+    from anspruch.cli import motions as motion_shown
     from anspruch.language import parser, syntax, tree, writer
     from anspruch.language.errors import AnspruchError, ConditionError, InputError, LawError
+    from anspruch.motion import commands, moved
+    from anspruch.motion import read as read_motion
+    from anspruch.motion.check import check as check_motion
+    from anspruch.motion.papers.sheet import sheet
+    from anspruch.motion.synopsis import synopsis
     from anspruch.readings.columns import Asked, sources, states
     from anspruch.readings.decide import decide
     from anspruch.readings.decide.document import document
@@ -67,7 +73,7 @@ def clear(error: AnspruchError) -> None:
         assert not any(unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp") for character in text), "control characters"
 
 
-def held(read: Callable[[bytes], None]) -> Callable[[bytes], None]:
+def held(read: Callable[[bytes], None], longest: float = LONGEST_TIME) -> Callable[[bytes], None]:
     """The contract round a target: it ends soon, and whatever it raises is a clear error."""
 
     def target(data: bytes) -> None:
@@ -76,7 +82,7 @@ def held(read: Callable[[bytes], None]) -> Callable[[bytes], None]:
             read(data)
         except AnspruchError as error:
             clear(error)
-        assert time.perf_counter() - begin < LONGEST_TIME, "too slow"
+        assert time.perf_counter() - begin < longest, "too slow"
 
     return target
 
@@ -177,7 +183,26 @@ def tables_(data: bytes) -> None:
                 raise AssertionError(f"{name}: {cell!r} is taken from a table, but not from a person") from None
 
 
-TARGETS = {"conditions": held(conditions), "law": held(law), "facts": held(facts), "tables": held(tables_)}
+def motions(data: bytes) -> None:
+    """A motion's file: checked, carried out, set side by side, said in commands, and these carried out again."""
+    path = _FOLDER / "antrag.yaml"
+    path.write_bytes(data)
+    read_motion.cache_clear()
+    found = check_motion(path, real())
+    for error in (*found.errors, *found.warnings):
+        clear(error)
+    if found.motion is None:
+        return
+    for lang in ("de", "en"):
+        json.dumps(motion_shown.as_data(found.motion, lang))
+    one = moved(found.motion, real(), {choice.name: choice.options[-1].name for choice in found.motion.choices})
+    for lang in ("de", "en"):
+        json.dumps(sheet(synopsis(one, lang)), allow_nan=False)
+    again = commands.apply(commands.commands(one), one.before, one.in_force, one.after.vocabulary)
+    assert again.fingerprint == one.after.fingerprint, "the commands make another law"
+
+
+TARGETS = {"conditions": held(conditions), "law": held(law), "facts": held(facts), "tables": held(tables_), "motions": held(motions, 8.0)}
 
 
 def corpus(target: str) -> Iterator[Path]:

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from anspruch.motion.file import MOTIONS
 from anspruch.statute import yaml12
 from anspruch.statute.law import Law
 from anspruch.statute.loader import LAW, build, load
@@ -45,10 +46,16 @@ def real_files() -> dict[str, Any]:
 
 
 @cache
+def shipped_motions() -> list[dict[str, Any]]:
+    """The data of the motions that come with the package."""
+    return [yaml12.read(path) for path in sorted(MOTIONS.glob("*.yaml"))]
+
+
+@cache
 def subtrees() -> dict[str, list[Any]]:
     """Small parts of the law's files by the key they stand under."""
     found: dict[str, list[Any]] = {}
-    for data in (*real_files().values(), *small().values()):
+    for data in (*real_files().values(), *small().values(), *shipped_motions()):
         for parent, key in places(data):
             if isinstance(key, str) and len(str(parent[key])) < 600:
                 found.setdefault(key, []).append(parent[key])

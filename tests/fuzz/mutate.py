@@ -13,8 +13,8 @@ from typing import Any
 import yaml
 
 from anspruch.language.errors import LawError
-from anspruch.statute import yaml12
-from tests.fuzz.material import expressions, places, real, real_conditions, small, small_law, split, subtrees
+from anspruch.statute import programmes, yaml12
+from tests.fuzz.material import expressions, places, real, real_conditions, shipped_motions, small, small_law, split, subtrees
 
 _WORD = re.compile(r"\S+")
 ODD: list[Any] = [
@@ -254,9 +254,53 @@ def conditions(data: bytes, rng: random.Random) -> bytes:
     return condition(data.decode("utf-8", "replace"), rng).encode("utf-8", "replace")
 
 
+def motions(data: bytes, rng: random.Random) -> bytes:
+    """A motion with parts of its file, or of its amendments, changed; now and then with a part of another motion, or a programme's."""
+    try:
+        old = yaml12.loads(data, "")
+    except LawError:
+        old = None
+    new = copy.deepcopy(old if isinstance(old, dict) and rng.random() < 0.6 else rng.choice(shipped_motions()))
+    for _ in range(rng.choice([0, 1, 1, 2])):
+        amendments = (
+            [one["amendment"] for one in new.get("demands") or () if isinstance(one, dict) and isinstance(one.get("amendment"), dict)]
+            if (isinstance(new.get("demands"), list))
+            else []
+        )
+        if amendments:
+            _amend(rng.choice(amendments), rng)
+    if rng.random() < 0.7:
+        new = data_changed(new, rng)
+    return yaml.safe_dump(new, allow_unicode=True, width=2000, sort_keys=False).encode("utf-8", "replace")
+
+
+def _amend(draft: dict[str, Any], rng: random.Random) -> None:
+    """One more provision, or one more change of a programme, of what stands in the law."""
+    provision = rng.choice(list(real().provisions.values()))
+    statute, _, section = provision.section.partition(" ")
+    if rng.random() < 0.5:
+        fields: dict[str, Any] = {"repealed": rng.choice(["inkrafttreten", "2029-01-01", "inkrafttreten + 1 Jahr", rng.choice(ODD)])}
+        if rng.random() < 0.6:
+            version = {
+                "since": rng.choice(["inkrafttreten", "2028-07-01", "inkrafttreten + 6 Monate"]),
+                "when": condition("bisher or bezieht_sgb2", rng),
+            }
+            fields = {"versions": [version]}
+        entry = {"name": provision.name, **fields}
+        draft["sections"] = [*(draft.get("sections") or []), {"statute": statute, "section": section, "provisions": [entry]}][-8:]
+        return
+    programme = programmes.plain(rng.choice(list(real().programmes.values())))
+    part = rng.choice([part for part in programmes.PARTS if programme.get(part)])
+    old = rng.choice(programme[part])
+    changed = rng.choice(
+        [{"name": old["name"], "removed": True}, {**old, "name": "neu"}, {"name": old["name"], rng.choice(list(old)): rng.choice(ODD)}]
+    )
+    draft["programmes"] = [*(draft.get("programmes") or []), {"programme": programme["programme"], part: [changed]}][-4:]
+
+
 def mutator(target: str) -> Callable[[bytes, int, int], bytes]:
     """The mutator of a target; now and then plain bytes are changed instead."""
-    known = {"conditions": conditions, "law": law, "facts": facts, "tables": tables}[target]
+    known = {"conditions": conditions, "law": law, "facts": facts, "tables": tables, "motions": motions}[target]
 
     def mutate(data: bytes, size: int, seed: int) -> bytes:
         rng = random.Random(seed)

@@ -48,8 +48,15 @@ def test_what_changes_is_what_decide_says_on_the_day_of_the_case():
     assert surprises == sorted(surprises, reverse=True)
 
 
-def test_a_motion_that_does_not_touch_the_cases_changes_none():
-    assert answers(motion.find("ortskraefte"), LAW, CASES, {"uebergang": "mit"}).changed == ()
+def test_the_motion_for_local_staff_changes_their_cases_and_no_others():
+    staff = {case["id"] for case in CASES if case["facts"].get("status") == "AufenthG § 22 Satz 2"}
+    changed = {one.case["id"] for one in answers(motion.find("ortskraefte"), LAW, CASES, {"uebergang": "mit"}).changed}
+    assert {case for case in staff if case.startswith(("ortskraft-2021-22-satz-2-zulassung", "ortskraft-2022"))} <= changed <= staff
+
+
+def test_a_motion_that_does_not_touch_a_case_changes_nothing():
+    spouse = {**STAFF, "facts": {**STAFF["facts"], "status": "AufenthG § 30"}}
+    assert answers(motion.find("ortskraefte"), LAW, [spouse], {"uebergang": "mit"}).changed == ()
 
 
 def test_a_case_that_cannot_be_decided_is_named_and_a_malformed_one_refused():

@@ -11,9 +11,17 @@ from anspruch.readings import terms
 from anspruch.statute.law import Law
 
 _TEXT = {
-    "head": {
+    "none": {
+        "de": "Von {1} bekannten Fällen ändert sich keiner, wenn der Antrag am Tag des Falls schon gälte.",
+        "en": "None of {1} known cases would change if the motion were in force on the day of the case.",
+    },
+    "one": {
+        "de": "1 von {1} bekannten Fällen ändert sich, wenn der Antrag am Tag des Falls schon gälte.",
+        "en": "1 of {1} known cases would change if the motion were in force on the day of the case.",
+    },
+    "several": {
         "de": "{0} von {1} bekannten Fällen ändern sich, wenn der Antrag am Tag des Falls schon gälte.",
-        "en": "{0} of {1} known cases change if the motion were in force on the day of the case.",
+        "en": "{0} of {1} known cases would change if the motion were in force on the day of the case.",
     },
     "surprising": {
         "de": "Überraschend: mehr als dass ein Anspruch an die Stelle der Zulassung tritt",
@@ -29,7 +37,9 @@ _TEXT = {
 def show_answers(found: Answers, law: Law, lang: str) -> None:
     """Print the cases that change."""
     out = show.console()
-    out.print(_TEXT["head"][lang].format(len({one.case["id"] for one in found.changed}), found.asked))
+    count = len({one.case["id"] for one in found.changed})
+    key = "none" if not count else "one" if count == 1 else "several"
+    out.print(_TEXT[key][lang].format(count, found.asked))
     for key in ("surprising", "expected", "open"):
         some = [one for one in found.changed if _kind(one) == key]
         if some:

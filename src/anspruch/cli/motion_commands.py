@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from anspruch.cli import files
-from anspruch.cli.options import Json, Lang, language, print_json, whole_law
+from anspruch.cli.options import FINDING, Json, Lang, language, print_json, whole_law
 from anspruch.language.errors import InputError, LawError
 
 if TYPE_CHECKING:  # a motion is read only where one is asked for
@@ -158,6 +158,22 @@ def cases(
     with _theirs():
         found = answers(moved.motion, whole_law(), known, moved.chosen)
     print_json(answered.as_data(found)) if as_json else answered.show_answers(found, moved.after, language(lang))
+
+
+@motion_app.command()
+def check(file: Annotated[Path, typer.Argument(metavar="FILE", help="eine Antragsdatei (YAML)")], lang: Lang = "de", as_json: Json = False) -> None:
+    """Eine Antragsdatei prüfen; Ende mit 1, wenn etwas falsch ist. (Check a motion's file; exit 1 if anything is wrong.)"""
+    from anspruch.cli import motions  # noqa: PLC0415
+    from anspruch.motion.check import check as checked  # noqa: PLC0415
+
+    if not file.exists():
+        raise InputError(f"Die Datei {file} gibt es nicht.", f"There is no file {file}.")
+    if not file.is_file():
+        raise InputError(f"{file} ist keine gewöhnliche Datei.", f"{file} is no ordinary file.")
+    found = checked(file, whole_law())
+    print_json(motions.checked_data(found)) if as_json else motions.show_checked(found, file.name, language(lang))
+    if found.errors:
+        raise typer.Exit(FINDING)
 
 
 @motion_app.command()

@@ -8,6 +8,7 @@ from rich.padding import Padding
 
 from anspruch.cli import phrases, show
 from anspruch.motion import Motion, Moved, laender
+from anspruch.motion.check import Checked
 from anspruch.motion.commands import Command
 from anspruch.motion.papers import sheet as papers
 from anspruch.motion.papers.words import WORDS
@@ -19,6 +20,14 @@ _TEXT = {
     "choice": {"de": "Zu wählen mit --choose {0}=…", "en": "To choose with --choose {0}=…"},
     "first": {"de": "wenn nichts gewählt ist", "en": "where nothing is chosen"},
     "legend": {"de": "[- entfällt -]  {+ neu +}", "en": "[- removed -]  {+ added +}"},
+    "wrong": {"de": "Fehler:", "en": "Error:"},
+    "odd": {"de": "Hinweis:", "en": "Note:"},
+    "wrong_one": {"de": "1 Fehler; danach noch einmal prüfen.", "en": "1 error; mend it and check again."},
+    "wrong_several": {"de": "{0} Fehler; danach noch einmal prüfen.", "en": "{0} errors; mend them and check again."},
+    "sound": {
+        "de": "{0} ist in Ordnung und mit jeder Wahl ausführbar.",
+        "en": "{0} is sound and can be carried out with every choice.",
+    },
     "none": {"de": "Der Antrag ändert kein Recht.", "en": "The motion changes no law."},
     "law": {"de": "Ausgeführt ergeben die Befehle das Recht {0}.", "en": "Carried out, the commands make the law {0}."},
 }
@@ -85,6 +94,24 @@ def show_commands(several: Sequence[Command], moved: Moved, lang: str) -> None:
     for number, command in enumerate(several, 1):
         out.print(Padding(f"{number}. {escape(sentence(command, moved.before, moved.in_force, lang))}", (0, 0, 1, 0)))
     out.print(f"[dim]{_TEXT['law'][lang].format(moved.after.fingerprint)}[/dim]" if several else _TEXT["none"][lang])
+
+
+def show_checked(found: Checked, file: str, lang: str) -> None:
+    """Print what is wrong with a motion's file and what is odd, a sentence each."""
+    out = show.console()
+    for key, several in (("wrong", found.errors), ("odd", found.warnings)):
+        for error in several:
+            out.print(Padding(f"[bold]{_TEXT[key][lang]}[/bold] {escape(error.text(lang))}", (0, 0, 0, 0)))
+    if found.errors:
+        out.print(_TEXT["wrong_one" if len(found.errors) == 1 else "wrong_several"][lang].format(len(found.errors)))
+    else:
+        out.print(_TEXT["sound"][lang].format(escape(file)))
+
+
+def checked_data(found: Checked) -> dict[str, Any]:
+    """What is wrong with a motion's file and what is odd, as plain data."""
+    kinds = {"errors": found.errors, "warnings": found.warnings}
+    return {key: [{"de": error.de, "en": error.en} for error in several] for key, several in kinds.items()}
 
 
 def as_data(motion: Motion, lang: str) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """What can go wrong, said in one sentence: in German first, in English second."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 _LONGEST = 600
 
@@ -29,11 +30,20 @@ class InputError(AnspruchError):
 
 
 class LawError(AnspruchError):
-    """The law's own files are wrong; names file, provision, version and column where known."""
+    """The law's own files are wrong; names file, provision, version and column where known. ``more`` are others found with it."""
+
+    def __init__(self, de: str, en: str, more: "Iterable[LawError]" = ()) -> None:
+        super().__init__(de, en)
+        self.more = tuple(more)
+
+    @property
+    def all(self) -> "tuple[LawError, ...]":
+        """This error and those found with it."""
+        return (self, *(one for other in self.more for one in other.all))
 
     def within(self, where: str) -> "LawError":
         """The same error with the place in front of it."""
-        return LawError(f"{where}: {self.de}", f"{where}: {self.en}")
+        return LawError(f"{where}: {self.de}", f"{where}: {self.en}", [one.within(where) for one in self.more])
 
 
 class ConditionError(LawError):
@@ -46,6 +56,27 @@ class ConditionError(LawError):
     def within(self, where: str) -> LawError:
         """The same error with the place and the column in front of it."""
         return LawError(f"{where}, Spalte {self.column}: {self.de}", f"{where}, column {self.column}: {self.en}")
+
+
+class Gathering:
+    """Errors of several steps, raised together at the end: whoever mends a file sees them all at once."""
+
+    def __init__(self) -> None:
+        self._errors: list[LawError] = []
+
+    @contextmanager
+    def step(self) -> Iterator[None]:
+        """One step: an error ends it, and is kept."""
+        try:
+            yield
+        except LawError as error:
+            self._errors += error.all
+
+    def done(self) -> None:
+        """Raises LawError if any step had an error: the first, with the others as its ``more``."""
+        if self._errors:
+            first, *more = self._errors
+            raise LawError(first.de, first.en, more)
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

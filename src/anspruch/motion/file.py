@@ -1,13 +1,13 @@
 """Reading a motion's file: YAML, checked field by field; the motions that come with the package are found by name."""
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Callable, Mapping
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
-from anspruch.language.errors import InputError, LawError, suggestion
+from anspruch.language.errors import Gathering, InputError, LawError, suggestion
 from anspruch.motion.model import Choice, Demand, Example, Motion, Option
-from anspruch.statute import amendment, declare, yaml12
+from anspruch.statute import amendment, declare, programmes, yaml12
 
 MOTIONS = Path(__file__).parent.parent / "motions"
 _MOTION = ("motion", "title", "conference", "movers", "supporters", "source", "drafted_on", "in_force", "choices", "demands", "examples")
@@ -42,29 +42,40 @@ def find(name: str) -> Motion:
 
 @lru_cache(maxsize=16)
 def read(path: Path) -> Motion:
-    """The motion of a file. Raises LawError if it cannot be read or is no motion; names the field."""
-    where = path.name
-    raw = declare.keys(yaml12.read(path), _MOTION, _REQUIRED, where)
-    name = str(raw["motion"])
-    choices = tuple(_choice(entry, f"{where}, choices") for entry in declare.several(raw.get("choices"), f"{where}, choices"))
-    demands = tuple(_demand(entry, choices, f"{where}, demands") for entry in declare.several(raw["demands"], f"{where}, demands"))
-    _once([choice.name for choice in choices], f"{where}, choices")
-    _once([demand.name for demand in demands], f"{where}, demands")
-    source = declare.keys(raw["source"], ("title", "url", "note"), ("title",), f"{where}, source")
+    """The motion of a file. Raises LawError if it cannot be read or is no motion; names the field, and all that is wrong at once."""
+    where, raw, all_ = path.name, yaml12.read(path), Gathering()
+    with all_.step():
+        declare.keys(raw, _MOTION, _REQUIRED, where)
+    found: dict[str, Any] = {}
+    for field, build in _FIELDS.items():
+        if isinstance(raw, dict) and raw.get(field) not in (None, "", [], {}):
+            with all_.step():
+                found[field] = build(raw[field], f"{where}, {field}")
+    if isinstance(raw, dict) and raw.get("demands"):
+        choices = found.get("choices", ()) if "choices" in found or not raw.get("choices") else None
+        with all_.step():
+            found["demands"] = declare.each(raw["demands"], f"{where}, demands", partial(_demand, choices))
+            _once([demand.name for demand in found["demands"]], f"{where}, demands")
+    all_.done()
     return Motion(
-        name,
-        declare.texts(raw["title"], f"{where}, title"),
-        str(raw.get("conference") or ""),
-        _laender(raw["movers"], f"{where}, movers"),
-        _laender(raw.get("supporters") or [], f"{where}, supporters"),
-        {key: str(value) for key, value in source.items()},
-        declare.day(raw["drafted_on"], f"{where}, drafted_on"),
-        declare.day(raw["in_force"], f"{where}, in_force"),
-        choices,
-        demands,
+        found["motion"],
+        found["title"],
+        found.get("conference", ""),
+        found["movers"],
+        found.get("supporters", ()),
+        found["source"],
+        found["drafted_on"],
+        found["in_force"],
+        found.get("choices", ()),
+        found["demands"],
         where,
-        tuple(_example(entry, f"{where}, examples") for entry in declare.several(raw.get("examples"), f"{where}, examples")),
+        found.get("examples", ()),
     )
+
+
+def _source(raw: object, where: str) -> dict[str, str]:
+    source = declare.keys(raw, ("title", "url", "note"), ("title",), where)
+    return {key: declare.text(value, f"{where}, {key}") for key, value in source.items()}
 
 
 def _example(raw: object, where: str) -> Example:
@@ -97,46 +108,68 @@ def _laender(raw: object, where: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _choices(raw: object, where: str) -> tuple[Choice, ...]:
+    choices = declare.each(raw, where, _choice)
+    _once([choice.name for choice in choices], where)
+    return choices
+
+
 def _choice(raw: object, where: str) -> Choice:
     entry = declare.keys(raw, ("name", "question", "options"), ("name", "question", "options"), where)
-    place = f"{where}, {entry['name']}"
-    options = []
-    for one in declare.several(entry["options"], place):
-        one = declare.keys(one, ("name", "says"), ("name", "says"), place)
-        options.append(Option(str(one["name"]), declare.texts(one["says"], place)))
-    _once([option.name for option in options], place)
-    return Choice(str(entry["name"]), declare.texts(entry["question"], place), tuple(options))
+    name = declare.name(entry["name"], where)
+    options = declare.each(entry["options"], f"{where}, {name}", _option)
+    _once([option.name for option in options], f"{where}, {name}")
+    return Choice(name, declare.texts(entry["question"], f"{where}, {name}, question"), options)
 
 
-def _demand(raw: object, choices: tuple[Choice, ...], where: str) -> Demand:
+def _option(raw: object, where: str) -> Option:
+    entry = declare.keys(raw, ("name", "says"), ("name", "says"), where)
+    name = declare.name(entry["name"], where)
+    return Option(name, declare.texts(entry["says"], f"{where}, {name}"))
+
+
+def _demand(choices: tuple[Choice, ...] | None, raw: object, where: str) -> Demand:
+    """A demand; where the choices are wrong themselves, what depends on them is not checked."""
     entry = declare.keys(raw, ("name", "addressee", "says", "amendment"), ("name", "addressee", "says"), where)
-    place = f"{where}, {entry['name']}"
-    draft = entry.get("amendment") or {}
-    if draft:
-        declare.keys(draft, ("facts", "sections", "programmes"), (), place)
-        _check_facts(draft.get("facts"), f"{place}, facts")
-        _check_sections(draft, place)
-        declare.several(draft.get("programmes"), f"{place}, programmes")
-        _check_conditions(draft, {choice.name: {option.name for option in choice.options} for choice in choices}, place)
-    return Demand(str(entry["name"]), str(entry["addressee"]), declare.texts(entry["says"], place), draft)
+    name, all_ = declare.name(entry["name"], where), Gathering()
+    place, draft = f"{where}, {name}", entry.get("amendment") or {}
+    with all_.step():
+        says = declare.texts(entry["says"], f"{place}, says")
+    with all_.step():
+        addressee = declare.text(entry["addressee"], f"{place}, addressee")
+    with all_.step():
+        declare.keys(draft, ("facts", "sections", "programmes"), (), f"{place}, amendment")
+    if isinstance(draft, dict):
+        for check in (_check_facts, _check_sections, _check_programmes):
+            with all_.step():
+                check(draft, place)
+        if choices is not None:
+            with all_.step():
+                _check_conditions(draft, {choice.name: {option.name for option in choice.options} for choice in choices}, place)
+    all_.done()
+    return Demand(name, addressee, says, draft)
 
 
 def _check_sections(draft: Mapping[str, Any], where: str) -> None:
     """Every section names its statute, every provision its name and versions. Raises LawError."""
-    for section in declare.several(draft.get("sections"), f"{where}, sections"):
-        section = declare.keys(section, _SECTION, ("statute", "section", "provisions"), f"{where}, sections")
-        place = f"{where}, {section['statute']} {section['section']}"
-        for entry in declare.several(section["provisions"], place):
-            entry = declare.keys(entry, ("if", *amendment.ENTRY), ("name",), place)
-            if not isinstance(entry["name"], str):
-                raise LawError("Hier wird ein Name erwartet.", "A name is expected here.").within(f"{place}, name")
-            if (entry.get("versions") in (None, [])) == (entry.get("repealed") is None):
-                raise LawError(
-                    "Eine Norm hat entweder Fassungen (versions) oder den Tag, von dem an sie aufgehoben ist (repealed).",
-                    "A provision has either versions or the day from which it is repealed (repealed).",
-                ).within(f"{place}, {entry['name']}")
-            for version in declare.several(entry.get("versions"), f"{place}, {entry['name']}"):
-                _check_version(version, f"{place}, {entry['name']}")
+    declare.each(draft.get("sections"), f"{where}, sections", partial(_check_section, where))
+
+
+def _check_section(above: str, raw: object, where: str) -> None:
+    section = declare.keys(raw, _SECTION, ("statute", "section", "provisions"), where)
+    place = f"{above}, {declare.text(section['statute'], where)} {declare.text(section['section'], where)}"
+    declare.each(section["provisions"], place, _check_provision)
+
+
+def _check_provision(raw: object, where: str) -> None:
+    entry = declare.keys(raw, ("if", *amendment.ENTRY), ("name",), where)
+    place = f"{where}, {declare.name(entry['name'], where)}"
+    if (entry.get("versions") in (None, [])) == (entry.get("repealed") is None):
+        raise LawError(
+            "Eine Norm hat entweder Fassungen (versions) oder den Tag, von dem an sie aufgehoben ist (repealed).",
+            "A provision has either versions or the day from which it is repealed (repealed).",
+        ).within(place)
+    declare.each(entry.get("versions"), place, _check_version)
 
 
 def _check_version(raw: object, where: str) -> None:
@@ -148,9 +181,18 @@ def _check_version(raw: object, where: str) -> None:
     _mapping(version.get("otherwise"), f"{where}, otherwise")
 
 
-def _check_facts(raw: object, where: str) -> None:
+def _check_programmes(draft: Mapping[str, Any], where: str) -> None:
+    """Every programme has a name; what it says is read with the law it changes. Raises LawError."""
+    for raw in declare.several(draft.get("programmes"), f"{where}, programmes"):
+        entry = declare.keys(raw, ("if", "programme", "title", *programmes.PARTS), ("programme",), f"{where}, programmes")
+        declare.name(entry["programme"], f"{where}, programmes")
+
+
+def _check_facts(draft: Mapping[str, Any], where: str) -> None:
     """Facts are declared by name, with a type and what people call them. Raises LawError."""
-    for name, entry in _mapping(raw, where).items():
+    where = f"{where}, facts"
+    for name, entry in _mapping(draft.get("facts"), where).items():
+        declare.name(name, where)
         entry = declare.keys(entry, entry if isinstance(entry, dict) else (), ("type", "label"), f"{where}, {name}")
         for field in ("label", "ask", "help"):
             declare.texts(entry.get(field), f"{where}, {name}, {field}")
@@ -182,3 +224,18 @@ def _check_conditions(raw: object, options: Mapping[str, set[str]], where: str) 
                 declare.one_of(option, options[choice], f"{where}, if {choice}")
     for part in raw.values() if isinstance(raw, dict) else raw if isinstance(raw, list) else ():
         _check_conditions(part, options, where)
+
+
+_FIELDS: Mapping[str, Callable[[Any, str], Any]] = {
+    "motion": declare.name,
+    "title": declare.texts,
+    "conference": declare.text,
+    "movers": _laender,
+    "supporters": _laender,
+    "source": _source,
+    "drafted_on": declare.day,
+    "in_force": declare.day,
+    "choices": _choices,
+    "examples": lambda raw, where: declare.each(raw, where, _example),
+}
+"""How each field is read; the demands are read after them."""

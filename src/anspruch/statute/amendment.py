@@ -1,13 +1,14 @@
 """An amendment: provisions in new versions or repealed from a day on, programmes changed. The law as amended is again a law."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import Any, NamedTuple
 
 from anspruch.language import parser, tree, writer
 from anspruch.language.calendar import add
-from anspruch.language.errors import LawError, suggestion
+from anspruch.language.errors import Gathering, LawError, suggestion
 from anspruch.language.facts import Vocabulary, declare
 from anspruch.language.parser import Names
 from anspruch.statute import checks, programmes
@@ -77,7 +78,18 @@ class _Reader:
         self.names = _names(law, draft, where)
 
     def amendment(self) -> Amendment:
-        provisions = {one.name: one for section in self.draft.sections for one in self._section(section)}
+        provisions: dict[str, Provision] = {}
+        offered: dict[str, Programme] = {}
+        all_ = Gathering()
+        for section in self.draft.sections:
+            for entry in section["provisions"]:
+                with all_.step():
+                    provisions[entry["name"]] = self._read(entry, f"{section['statute']} {section['section']}")
+        for raw in self.draft.programmes:
+            with all_.step():
+                one = self._programme(raw, offered)
+                offered[one.name] = one
+        all_.done()
         there = {name: {version.since for version in one.versions} for name, one in provisions.items()}
         replaced = tuple(
             (name, version.since)
@@ -86,14 +98,10 @@ class _Reader:
             for version in self.law.provisions[name].versions
             if version.since > self.in_force and version.since not in there[name]
         )
-        return Amendment(self.in_force, provisions, self._programmes(), self.vocabulary, replaced)
+        return Amendment(self.in_force, provisions, offered, self.vocabulary, replaced)
 
-    def _section(self, raw: Mapping[str, Any]) -> Iterator[Provision]:
-        head = f"{raw['statute']} {raw['section']}"
-        for entry in raw["provisions"]:
-            where = f"{self.where}, {entry['name']}"
-            before = self.law.provisions.get(entry["name"])
-            yield self._provision(entry, before, head, where)
+    def _read(self, entry: Mapping[str, Any], section: str) -> Provision:
+        return self._provision(entry, self.law.provisions.get(entry["name"]), section, f"{self.where}, {entry['name']}")
 
     def _provision(self, entry: Mapping[str, Any], before: Provision | None, section: str, where: str) -> Provision:
         if before is None:
@@ -196,17 +204,14 @@ class _Reader:
             return date.fromordinal(add(self.in_force.toordinal(), law_file.period(later.group(1), where)))
         return law_file.day(raw, where)
 
-    def _programmes(self) -> dict[str, Programme]:
-        found: dict[str, Programme] = {}
-        for raw in self.draft.programmes:
-            name = str(raw.get("programme")) if isinstance(raw, Mapping) else "?"
-            known, where = found.get(name) or self.law.programmes.get(name), f"{self.where}, {name}"
-            whole = programmes.merged(known, raw, where) if known else raw
-            if known and not whole["routes"]:
-                raise LawError("Ein Angebot braucht wenigstens einen Weg.", "A programme needs at least one way.").within(where)
-            one = programmes.programme(whole, where, self._route, lambda text, _: parser.parse_number(text, self.vocabulary, self.names))
-            found[one.name] = one
-        return found
+    def _programme(self, raw: Mapping[str, Any], read: Mapping[str, Programme]) -> Programme:
+        """A new programme, or a known one with changes. Raises LawError."""
+        name = str(raw.get("programme"))
+        known, where = read.get(name) or self.law.programmes.get(name), f"{self.where}, {name}"
+        whole = programmes.merged(known, raw, where) if known else raw
+        if known and not whole["routes"]:
+            raise LawError("Ein Angebot braucht wenigstens einen Weg.", "A programme needs at least one way.").within(where)
+        return programmes.programme(whole, where, self._route, lambda text, _: parser.parse_number(text, self.vocabulary, self.names))
 
 
 def _until(versions: Sequence[Version], day: date) -> tuple[Version, ...]:
@@ -277,8 +282,10 @@ def _extended(vocabulary: Vocabulary, raw: Mapping[str, Mapping[str, Any]], wher
 def _names(law: Law, draft: Draft, where: str) -> Names:
     """What the draft's conditions may name: what the law has, what the draft adds, and what was said before."""
     known = law.names
-    entries = [entry for section in draft.sections for entry in section["provisions"] if entry.get("versions")]
-    kinds = {entry["name"]: law_file.kind_of(entry, where) for entry in entries}
+    kinds = {}
+    for entry in (entry for section in draft.sections for entry in section["provisions"]):
+        with suppress(LawError):  # said where the provision is read
+            kinds[entry["name"]] = law_file.kind_of(entry, where)
     return Names(
         known.conditions | {name for name, kind in kinds.items() if kind == "condition"} | {SO_FAR},
         {**known.parameters, **{name: kind for name, kind in kinds.items() if kind in ("number", "period")}},

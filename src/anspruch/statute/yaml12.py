@@ -61,7 +61,10 @@ def loads(text: bytes, where: str, *, aliases: bool = False) -> Any:
         mark = getattr(error, "problem_mark", None)
         line = f", Zeile {mark.line + 1}" if mark else ""
         english = f", line {mark.line + 1}" if mark else ""
-        raise LawError(f"{where}{line}: Das ist kein gültiges YAML.", f"{where}{english}: this is not valid YAML.") from None
+        raise LawError(
+            f"{where}{line}: Das ist kein gültiges YAML; oft braucht ein Text mit Doppelpunkt Anführungszeichen, oder die Einrückung ist falsch.",
+            f"{where}{english}: this is not valid YAML; often a text with a colon needs quotation marks, or the indentation is wrong.",
+        ) from None
 
 
 class _Reader:
