@@ -57,6 +57,7 @@ _TEXT = {
     "some": {"de": "manche (--all sagt, für wen)", "en": "some (--all says for whom)"},
     "everybody": {"de": "alle", "en": "everybody"},
     "more": {"de": "und weitere Gruppen", "en": "and further groups"},
+    "hidden_one": {"de": "und eine weitere Gruppe (--all zeigt sie)", "en": "and one further group (--all shows it)"},
     "hidden": {"de": "und {0} weitere Gruppen (--all zeigt sie)", "en": "and {0} further groups (--all shows them)"},
 }
 _SHOWN = 3
@@ -188,7 +189,7 @@ def _groups(out: Console, head: str, found: Groups, sides: Sides, lang: str, *, 
         out.print(Padding(f"[dim]{_text('example', lang)}:[/dim] {escape(_example(group, sides, lang))}", (0, 0, 0, 8)))
     hidden = len(found.groups) - len(shown)
     if hidden:
-        out.print(Padding(_text("hidden", lang, hidden), (0, 0, 0, 6)))
+        out.print(Padding(_text("hidden_one" if hidden == 1 else "hidden", lang, hidden), (0, 0, 0, 6)))
     elif found.more:
         out.print(Padding(_text("more", lang), (0, 0, 0, 6)))
 
