@@ -54,6 +54,19 @@ def test_the_motion_for_local_staff_changes_their_cases_and_no_others():
     assert {case for case in staff if case.startswith(("ortskraft-2021-22-satz-2-zulassung", "ortskraft-2022"))} <= changed <= staff
 
 
+def test_a_way_that_is_taken_away_is_closed(tmp_path):
+    bill = motion.find("bundesrat_756_13")
+    change = {
+        "programme": "integrationskurs",
+        "routes": [{"name": "zulassung_bamf", "removed": True}],
+        "values": [{"name": "vorrang", "removed": True}],
+    }
+    taken = bill._replace(choices=(), demands=(bill.demands[0]._replace(amendment={"programmes": [change]}),))
+    (one,) = answers(taken, LAW, [STAFF]).changed
+    assert one.routes == {"zulassung_bamf": ("possible", "closed")}
+    assert one.worse
+
+
 def test_a_motion_that_does_not_touch_a_case_changes_nothing():
     spouse = {**STAFF, "facts": {**STAFF["facts"], "status": "AufenthG § 30"}}
     assert answers(motion.find("ortskraefte"), LAW, [spouse], {"uebergang": "mit"}).changed == ()

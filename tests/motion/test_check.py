@@ -93,6 +93,7 @@ UNFIT = {
         "lassen Sie den Tag weg",
     ),
     "a misspelt provision": (lambda data: provisions(data)[1].update(name="zulassungfaehig"), "zulassungfaehig", "„zulassungsfaehig“"),
+    "a provision twice": (lambda data: provisions(data).append(provisions(data)[0]), "titel_nach_aufnahmeanordnung", "zweimal"),
     "a wrong section": (
         lambda data: amendment(data)["sections"][0].update(section="§ 444"),
         "zulassungsfaehig",

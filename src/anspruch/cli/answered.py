@@ -1,5 +1,6 @@
 """``anspruch motion cases``: known cases whose answers change under a motion, the surprising ones first."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from rich.markup import escape
@@ -8,7 +9,7 @@ from rich.padding import Padding
 from anspruch.cli import phrases, show
 from anspruch.motion.answers import Answered, Answers
 from anspruch.readings import terms
-from anspruch.statute.law import Law
+from anspruch.statute.model import Route
 
 _TEXT = {
     "none": {
@@ -34,8 +35,8 @@ _TEXT = {
 }
 
 
-def show_answers(found: Answers, law: Law, lang: str) -> None:
-    """Print the cases that change."""
+def show_answers(found: Answers, routes: Mapping[str, Route], lang: str) -> None:
+    """Print the cases that change; ``routes`` are those with the motion and those it takes away."""
     out = show.console()
     count = len({one.case["id"] for one in found.changed})
     key = "none" if not count else "one" if count == 1 else "several"
@@ -45,7 +46,7 @@ def show_answers(found: Answers, law: Law, lang: str) -> None:
         if some:
             out.print(f"\n[bold]{_TEXT[key][lang]}[/bold]")
         for one in some:
-            _show(out, one, law, lang)
+            _show(out, one, routes, lang)
     if found.refused:
         out.print(f"\n[dim]{escape(_TEXT['refused'][lang].format(', '.join(found.refused)))}[/dim]")
 
@@ -56,11 +57,11 @@ def _kind(one: Answered) -> str:
     return "open" if all(now == "undecided" for _, now in one.routes.values()) and one.routes else "expected"
 
 
-def _show(out: Any, one: Answered, law: Law, lang: str) -> None:
+def _show(out: Any, one: Answered, routes: Mapping[str, Route], lang: str) -> None:
     mark = f" [red]{_TEXT['worse'][lang]}[/red]" if one.worse else ""
     out.print(Padding(f"[bold]{escape(str(one.case['id']))}[/bold] [dim]{phrases.day(one.day.isoformat(), lang)}[/dim]{mark}", (0, 0, 0, 2)))
     for name, (old, new) in one.routes.items():
-        title = law.routes[name].title[lang] if name in law.routes else name
+        title = routes[name].title[lang]
         out.print(Padding(f"{escape(title)}: {terms.STATE[old][lang]} → {terms.STATE[new][lang]}", (0, 0, 0, 4)))
 
 

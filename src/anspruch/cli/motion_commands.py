@@ -157,7 +157,7 @@ def cases(
     known = [case for path in paths or shipped() for case in files.entries(path)]
     with _theirs():
         found = answers(moved.motion, whole_law(), known, moved.chosen)
-    print_json(answered.as_data(found)) if as_json else answered.show_answers(found, moved.after, language(lang))
+    print_json(answered.as_data(found)) if as_json else answered.show_answers(found, {**moved.before.routes, **moved.after.routes}, language(lang))
 
 
 @motion_app.command()

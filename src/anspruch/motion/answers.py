@@ -71,11 +71,11 @@ def answers(motion: Motion, law: Law, cases: Iterable[Mapping[str, Any]], chosen
 
 def _answered(case: Mapping[str, Any], day: date, name: str, before: ProgrammeResult | None, after: ProgrammeResult) -> Answered | None:
     old, new = words(before) if before else {}, words(after)
-    states = {one.route.name: one.state for one in before.routes} if before else {}
-    routes = {
-        one.route.name: (states.get(one.route.name, "closed"), one.state) for one in after.routes if states.get(one.route.name, "closed") != one.state
-    }
-    changed = {key: (old.get(key, "no"), value) for key, value in new.items() if old.get(key, "no") != value}
+    states, now = ({one.route.name: one.state for one in side.routes} if side else {} for side in (before, after))
+    pairs = {name: (states.get(name, "closed"), now.get(name, "closed")) for name in (*now, *(name for name in states if name not in now))}
+    routes = {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
+    answered = {key: (old.get(key, "no"), new.get(key, "no")) for key in (*new, *(key for key in old if key not in new))}
+    changed = {key: pair for key, pair in answered.items() if pair[0] != pair[1]}
     if not routes and not (changed and before):
         return None
     duties = {one.route.name for one in after.routes if one.route.modality == "pflicht"}

@@ -14,7 +14,7 @@ from anspruch.readings.render.phrases import day
 from anspruch.statute.law import LawOnDay
 from anspruch.statute.model import Amount, Procedure, Programme, Question, Route
 
-_ALWAYS = ("modality", "open", "possible")
+_ALWAYS = ("modality", "open", "possible", "yes", "cases")
 _Item = Route | Question | Amount
 
 
@@ -82,12 +82,13 @@ def _way(moved: Moved, programme: Programme, key: tuple[str, str], sides: tuple[
 
 
 def _fields(moved: Moved, sides: tuple[_Item | None, _Item | None], state: str, lang: str) -> Iterator[Field]:
-    """What is said of a part: all of what is new or goes, what differs of the rest; how strong it is and when it is open always."""
+    """What is said of a part: all of what is new, what differs of the rest; how strong it is and when it is open always."""
     before, after = (dict(_said(law, item, lang)) if item else {} for law, item in zip(moved.on(), sides, strict=True))
     for key in dict.fromkeys((*before, *after)):
         text = beside(before.get(key, ("", ""))[1], after.get(key, ("", ""))[1])
         name = key.partition(" ")[0]
-        if text.segments and (text.changed or name in _ALWAYS) and not (name == "title" and state != CHANGED):
+        shown = name in _ALWAYS or (text.changed and state != REPEALED)
+        if text.segments and shown and not (name in ("title", "cite") and state != CHANGED):
             yield Field(name, (after.get(key) or before[key])[0], text)
 
 
@@ -105,7 +106,7 @@ def _said(law: LawOnDay, item: _Item, lang: str) -> Iterator[tuple[str, tuple[st
             yield one("cite", places.cited(item.cite))
             yield one("open", _condition(law, item.open, lang))
             yield one("possible", _condition(law, item.possible, lang))
-            yield one("enforcement", item.enforcement)
+            yield one("enforcement", law.law.provisions[item.enforcement].says[lang] if item.enforcement else "")
             for number, procedure in enumerate(item.procedures):
                 for key, text in _texts(procedure, lang).items():
                     yield one(key, text, procedure.since if number else None)

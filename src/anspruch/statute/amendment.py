@@ -84,6 +84,11 @@ class _Reader:
         for section in self.draft.sections:
             for entry in section["provisions"]:
                 with all_.step():
+                    if entry["name"] in provisions:
+                        raise LawError(
+                            f"„{entry['name']}“ steht zweimal im selben Entwurf; führen Sie beide zusammen, oder trennen Sie sie mit „if“.",
+                            f"“{entry['name']}” stands twice in one draft; put its versions together, or tell them apart by “if”.",
+                        ).within(self.where)
                     provisions[entry["name"]] = self._read(entry, f"{section['statute']} {section['section']}")
         for raw in self.draft.programmes:
             with all_.step():
@@ -144,9 +149,11 @@ class _Reader:
             return kept
         kind = law_file.kind_of(entry, where)
         if before.kind != kind:
-            raise LawError(f"„{before.name}“ ist von anderer Art ({before.kind}).", f"“{before.name}” is of another kind ({before.kind}).").within(
-                where
-            )
+            field = next(key for key, kind_ in law_file.BODY.items() if before.kind.startswith(kind_))
+            raise LawError(
+                f"„{before.name}“ ist von anderer Art; ihr Inhalt steht unter „{field}“.",
+                f"“{before.name}” is of another kind; its content stands under “{field}”.",
+            ).within(where)
         new = self._new(entry, before, kind, before.statute, where)
         return (*_until(before.versions, new[0].since), *new)
 

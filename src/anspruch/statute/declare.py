@@ -26,10 +26,11 @@ One = TypeVar("One")
 Read = Callable[[str, str], tree.Node]
 """Reads a condition: its text, and the statute meant where a citation names none."""
 
-_BODY = {"when": "condition", "value": "number", "period": "period", "members": "list", "state": "enforcement"}
+BODY = {"when": "condition", "value": "number", "period": "period", "members": "list", "state": "enforcement"}
+"""The field that holds a version's content, and the kind of provision it makes."""
 _FILE = {"statute", "practice", "section", "heading", "kind", "source", "reviewed", "review", "provisions", "remark"}
 _PROVISION = {"cite", "name", "says", "denied", "of", "unit", "versions", "source", "reviewed", "review", "remark"}
-_VERSION = {*_BODY, "since", "until", "by", "certainty", "otherwise", "note", "source"}
+_VERSION = {*BODY, "since", "until", "by", "certainty", "otherwise", "note", "source"}
 _LONGEST_PERIOD = 12
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,79}")
 _PERIOD = re.compile(r"(\d{1,4}) (Jahre?|Monate?|Wochen?|Tage?)")
@@ -153,9 +154,9 @@ def kind_of(raw: Mapping[str, Any], where: str) -> str:
     """The kind of a provision, from what its versions hold. Raises LawError if they differ."""
     if not isinstance(raw.get("versions"), list):
         raise LawError("Das Feld „versions“ fehlt.", "The field “versions” is missing.").within(where)
-    found = {kind for version in raw["versions"] if isinstance(version, dict) for key, kind in _BODY.items() if key in version}
+    found = {kind for version in raw["versions"] if isinstance(version, dict) for key, kind in BODY.items() if key in version}
     if len(found) != 1:
-        names = ", ".join(_BODY)
+        names = ", ".join(BODY)
         raise LawError(f"Jede Fassung braucht genau eines von {names}.", f"Every version needs exactly one of {names}.").within(where)
     kind = found.pop()
     return f"list:{raw.get('of')}" if kind == "list" else kind
@@ -235,7 +236,7 @@ def versions(raw: list[object], body: Callable[[object, str], object], where: st
         since = entry.get("since") if isinstance(entry, dict) else None
         place = f"{where}, Fassung {since}"
         entry = keys(entry, _VERSION, ("since", "by", "certainty"), place)
-        key = next((key for key in _BODY if key in entry), None)
+        key = next((key for key in BODY if key in entry), None)
         if key is None:
             raise LawError("Der Fassung fehlt der Inhalt.", "The version has no content.").within(place)
         if entry[key] == "unknown" and key == "when" and not entry.get("note"):
