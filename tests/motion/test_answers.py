@@ -64,7 +64,8 @@ def test_a_way_that_is_taken_away_is_closed(tmp_path):
     taken = bill._replace(choices=(), demands=(bill.demands[0]._replace(amendment={"programmes": [change]}),))
     (one,) = answers(taken, LAW, [STAFF]).changed
     assert one.routes == {"zulassung_bamf": ("possible", "closed")}
-    assert one.worse
+    assert one.words["vorrang"][1] == "no"
+    assert one.surprising
 
 
 def test_a_motion_that_does_not_touch_a_case_changes_nothing():
