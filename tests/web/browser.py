@@ -67,12 +67,12 @@ VISIBLE = """() => {
   while (walker.nextNode()) {
     const node = walker.currentNode, parent = node.parentElement;
     if (!node.data.trim() || german(parent) || parent.closest('script, style')) continue;
-    found.push(node.data.trim().replace(/\\s+/g, ' '));
+    found.push(node.data.trim().replace(/\\s+/g, ' ').replace(/\u2068.*?\u2069/g, ''));
   }
   for (const element of document.querySelectorAll('[aria-label], [placeholder], [title], [alt]'))
     if (!german(element)) for (const name of ['aria-label', 'placeholder', 'title', 'alt'])
-      if (element.getAttribute(name)?.trim()) found.push(element.getAttribute(name).trim());
-  found.push(document.title);
+      if (element.getAttribute(name)?.trim()) found.push(element.getAttribute(name).trim().replace(/\u2068.*?\u2069/g, ''));
+  found.push(document.title.replace(/\u2068.*?\u2069/g, ''));
   return found;
 }"""
 """Every text of a page that stands in the page's own language, attributes that are read aloud among them."""
