@@ -3,10 +3,11 @@
 from typing import Any
 
 from rich.markup import escape
+from rich.padding import Padding
 
 from anspruch.cli import show
 from anspruch.population.budget import Budget, PerHead, Range
-from anspruch.population.figures import Figure
+from anspruch.population.figures import Figure, Source, named
 from anspruch.readings import numbers
 
 _TEXT = {
@@ -15,6 +16,12 @@ _TEXT = {
         "en": "Integration courses in the federal budget {0} (title 0603 684 12)",
     },
     "available": {"de": "Verfügbar: {0}", "en": "Available: {0}"},
+    "spent": {"de": "Ausgegeben wurden {0} ({1}).", "en": "Spent were {0} ({1})."},
+    "not_spent": {
+        "de": "Was {0} ausgegeben wird, ist noch nicht veröffentlicht; zuletzt bekannt: {1} {2} ({3}).",
+        "en": "What is spent in {0} is not published yet; last known: {1} {2} ({3}).",
+    },
+    "spent_unknown": {"de": "Was ausgegeben wurde, ist nicht bekannt.", "en": "What was spent is not known."},
     "per_head": {"de": "Ein neuer Kursteilnehmer kostet den Bund", "en": "A new participant costs the Federation"},
     "satz": {
         "de": "{0} €: allgemeiner Kurs zum Satz von {1}, abzüglich der Kostenbeiträge",
@@ -60,9 +67,10 @@ def show_budget(found: Budget, lang: str) -> None:
     out = show.console()
     out.print(f"[bold]{_text('head', lang, found.year)}[/bold]\n")
     out.print(_text("available", lang, _money(found.available, lang)))
+    out.print(_spent(found, lang))
     out.print(_text("per_head", lang))
     for head in found.per_head:
-        out.print(f"  • {escape(_head(head, lang))}")
+        out.print(Padding(f"• {escape(_head(head, lang))}", (0, 0, 0, 2)))
     out.print(_text("covered", lang, _persons(found.covered, lang)))
     if found.wanted is None:
         out.print(f"[yellow]{_text('unknown', lang)}[/yellow]")
@@ -70,8 +78,20 @@ def show_budget(found: Budget, lang: str) -> None:
         out.print(_text(found.wanted.name, lang, numbers.number(found.wanted.value, lang)))
         out.print(f"[bold]{escape(verdict(found, lang))}[/bold]")
     out.print(f"\n[dim]{_text('sources', lang)}[/dim]")
-    for line in dict.fromkeys(_source(figure, lang) for figure in _figures(found)):
-        out.print(f"[dim]  {escape(line)}[/dim]")
+    by_source: dict[Source, list[str]] = {}
+    for figure in dict.fromkeys(_figures(found)):
+        by_source.setdefault(figure.source, []).append(_figure(figure, lang))
+    for source, texts in by_source.items():
+        out.print(Padding(f"[dim]{escape(source.title)}: {escape('; '.join(texts))}[/dim]", (0, 0, 0, 2)))
+        out.print(f"[dim]  {escape(source.url)}[/dim]", soft_wrap=True)  # an address is never broken
+
+
+def _spent(found: Budget, lang: str) -> str:
+    """What was spent, as far as it is published."""
+    if found.spent is None:
+        return _text("spent_unknown", lang)
+    amount, mark, year = numbers.millions(found.spent.value, lang), _MARK[found.spent.mark][lang], found.spent.since.year
+    return _text("spent", lang, amount, mark) if year == found.year else _text("not_spent", lang, found.year, year, amount, mark)
 
 
 def verdict(found: Budget, lang: str) -> str:
@@ -98,14 +118,12 @@ def _persons(span: Range, lang: str) -> str:
 
 def _figures(found: Budget) -> list[Figure]:
     heads = [figure for head in found.per_head for figure in head.figures]
-    return [*found.money, *heads, *([found.wanted] if found.wanted else [])]
+    return [*found.money, *heads, *(one for one in (found.spent, found.wanted) if one)]
 
 
-def _source(figure: Figure, lang: str) -> str:
-    digits = 0 if figure.value >= 1000 else 3 if figure.value < 1 else 2  # noqa: PLR2004  (how large a number reads)
-    note = f"; {figure.note}" if figure.note else ""
-    value = numbers.number(figure.value, lang, digits)
-    return f"{figure.name} {value} {figure.unit} ({figure.since}, {_MARK[figure.mark][lang]}): {figure.source.title}{note}"
+def _figure(figure: Figure, lang: str) -> str:
+    note = f", {figure.note}" if figure.note else ""
+    return f"{named(figure, lang)}, {_MARK[figure.mark][lang]}{note}"
 
 
 def as_data(found: Budget) -> dict[str, Any]:
@@ -118,6 +136,7 @@ def as_data(found: Budget) -> dict[str, Any]:
         "wanted": {"what": found.wanted.name, "value": found.wanted.value} if found.wanted else None,
         "gap_persons": found.gap_persons._asdict() if found.gap_persons else None,
         "gap_euros": found.gap_euros._asdict() if found.gap_euros else None,
+        "spent": {"year": found.spent.since.year, "value": found.spent.value} if found.spent else None,
         "figures": [
             {**figure._asdict(), "since": figure.since.isoformat(), "source": figure.source._asdict()} for figure in dict.fromkeys(_figures(found))
         ],

@@ -39,6 +39,8 @@ class Budget(NamedTuple):
     wanted: Figure | None
     gap_persons: Range | None
     gap_euros: Range | None
+    spent: Figure | None
+    """What was spent in the year; where that is not published yet, of the newest year before of which it is."""
 
 
 def budget(year: int, law: Law) -> Budget:
@@ -63,11 +65,12 @@ def budget(year: int, law: Law) -> Budget:
     cheap, dear = min(head.euros for head in heads), max(head.euros for head in heads)
     covered = Range(available.low / dear, available.high / cheap)
     wanted = next((one for name in ("starts", "prognose") for one in known[year] if one.name == name), None)
+    spent = _spent(year)
     if wanted is None:
-        return Budget(year, available, money, heads, covered, None, None, None)
+        return Budget(year, available, money, heads, covered, None, None, None, spent)
     persons = Range(wanted.value - covered.high, wanted.value - covered.low)
     euros = Range(wanted.value * cheap - available.high, wanted.value * dear - available.low)
-    return Budget(year, available, money, heads, covered, wanted, persons, euros)
+    return Budget(year, available, money, heads, covered, wanted, persons, euros, spent)
 
 
 def _by_rate(year: int, law: Law) -> PerHead:
@@ -76,6 +79,12 @@ def _by_rate(year: int, law: Law) -> PerHead:
     course, paying = costs.general(law.on(day)), figures.cost("anteil_nicht_befreit", day)
     euros = course.gross - paying.value * course.contribution
     return PerHead("satz", year, round(euros, 2), (*course.figures, paying))
+
+
+def _spent(year: int) -> Figure | None:
+    known = figures.budget()
+    of_years = (one for earlier in range(year, min(known) - 1, -1) for one in known.get(earlier, ()))
+    return next((one for one in of_years if one.name == "ist"), None)
 
 
 def _by_spending(year: int) -> PerHead | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from anspruch.language.errors import InputError, suggestion
+from anspruch.readings import numbers
 from anspruch.statute import declare, yaml12
 
 DATA = Path(__file__).parent / "data"
@@ -30,6 +31,52 @@ class Figure(NamedTuple):
     mark: str
     source: Source
     note: str = ""
+
+
+_NAMES = {
+    "kostenerstattungssatz": {"de": "Kostenerstattungssatz", "en": "rate paid to providers"},
+    "einstufungstest": {"de": "Einstufungstest", "en": "placement test"},
+    "deutschtest": {"de": "Deutsch-Test für Zuwanderer", "en": "German test for immigrants"},
+    "test_leben_in_deutschland": {"de": "Test Leben in Deutschland", "en": "test Leben in Deutschland"},
+    "hoechstbetrag_allgemeiner_kurs": {"de": "allgemeiner Kurs, höchstens", "en": "general course, at most"},
+    "alphabetisierungskurs": {"de": "Alphabetisierungskurs", "en": "literacy course"},
+    "anteil_nicht_befreit": {"de": "Anteil ohne Befreiung vom Beitrag", "en": "share not exempt from the contribution"},
+    "teilnehmende_erstorientierung": {"de": "Teilnehmende der Erstorientierungskurse", "en": "participants of initial orientation courses"},
+    "mittel_erstorientierung": {"de": "Mittel der Erstorientierungskurse", "en": "money for initial orientation courses"},
+    "soll": {"de": "Haushaltsansatz (Soll)", "en": "budgeted (Soll)"},
+    "ist": {"de": "Ausgaben (Ist)", "en": "spent (Ist)"},
+    "bewilligt": {"de": "im Jahr zusätzlich bewilligt", "en": "granted during the year"},
+    "starts": {"de": "neue Teilnehmende", "en": "new participants"},
+    "starts_halbjahr": {"de": "neue Teilnehmende im ersten Halbjahr", "en": "new participants in the first half-year"},
+    "prognose": {"de": "vorhergesagte neue Teilnehmende", "en": "forecast new participants"},
+}
+_UNITS = {
+    "EUR je Unterrichtseinheit und Person": {"de": "€ je Unterrichtseinheit und Person", "en": "€ per lesson and person"},
+    "EUR je Person": {"de": "€ je Person", "en": "€ a head"},
+    "EUR je Person (gerundet)": {"de": "€ je Person (gerundet)", "en": "€ a head (rounded)"},
+    "EUR je Prüfung": {"de": "€ je Prüfung", "en": "€ per test"},
+    "EUR": {"de": "€", "en": "€"},
+    "Anteil der Teilnehmenden": {"de": "% der Teilnehmenden", "en": "% of participants"},
+    "Personen": {"de": "Personen", "en": "persons"},
+    "Personen im Jahr (gerundet)": {"de": "Personen im Jahr (gerundet)", "en": "persons a year (rounded)"},
+    "EUR im Jahr (Ansatz in Titel 0603 684 14)": {"de": "€ im Jahr (Ansatz in Titel 0603 684 14)", "en": "€ a year (in title 0603 684 14)"},
+}
+_SINCE = {"de": "ab {0}", "en": "from {0}"}
+_RATE, _WHOLE = "EUR je", 1000
+
+
+def named(one: Figure, lang: str) -> str:
+    """A figure with its label, value, unit and day, as people read it."""
+    share = one.unit == "Anteil der Teilnehmenden"
+    digits = 1 if share else 0 if one.value >= _WHOLE and one.value == round(one.value) else 2
+    value = numbers.number(100 * one.value if share else one.value, lang, digits)
+    when = _SINCE[lang].format(dated(one.since, lang)) if one.unit.startswith(_RATE) else str(one.since.year)
+    return f"{_NAMES[one.name][lang]} {value} {_UNITS[one.unit][lang]} ({when})"
+
+
+def dated(one: date, lang: str) -> str:
+    """A day as people write it."""
+    return f"{one.day}.{one.month}.{one.year}" if lang == "de" else one.isoformat()
 
 
 @lru_cache(maxsize=8)
@@ -63,13 +110,21 @@ def budget(file: Path = DATA / "haushalt.yaml") -> dict[int, tuple[Figure, ...]]
     sources = _sources(raw["sources"])
     units = {"soll": "EUR", "ist": "EUR", "bewilligt": "EUR"}
     return {
-        int(year): tuple(_figure(entry["what"], entry, units.get(entry["what"], "Personen"), date(int(year), 1, 1), sources) for entry in entries)
+        int(year): tuple(
+            _figure(entry["what"], entry, units.get(entry["what"], "Personen"), date(int(year), 1, 1), _of_year(sources, int(year)))
+            for entry in entries
+        )
         for year, entries in raw["years"].items()
     }
 
 
 def _sources(raw: dict[str, Any]) -> dict[str, Source]:
     return {name: Source(str(entry["title"]), str(entry["url"])) for name, entry in raw.items()}
+
+
+def _of_year(sources: dict[str, Source], year: int) -> dict[str, Source]:
+    """Sources whose address names the year."""
+    return {name: one._replace(url=one.url.replace("{year}", str(year))) for name, one in sources.items()}
 
 
 def _figure(name: str, raw: dict[str, Any], unit: str, since: date, sources: dict[str, Source]) -> Figure:
