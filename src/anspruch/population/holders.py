@@ -12,6 +12,7 @@ import polars as pl
 from anspruch.population import ranges
 from anspruch.population.assumptions import Assumptions, declared
 from anspruch.population.block22 import Block, block
+from anspruch.population.cohorts import NARROW
 from anspruch.population.groups import PLACED, Floats, axes
 from anspruch.population.positions import Change, Positions, positions
 from anspruch.population.rows import age_text, cohort_facts, splits
@@ -48,6 +49,15 @@ class Holders:
                 flags = found.frame["|".join((*change, degree))].to_numpy()
                 into[change] = np.bincount(cohorts, weights=weights * flags, minlength=len(placed.cohorts)).astype(np.float64)
         return sure, maybe
+
+    def scope(self, change: Change, assumed: Assumptions) -> str:
+        """``narrow`` where a change possibly comes to Ortskräfte and their families only, else ``wide``."""
+        reached = self.shares(assumed)[1].get(change)
+        placed = block(self.on, "wide", "ak4", assumed, ranges.room())
+        if reached is None or not reached.any():
+            return "wide"
+        programmes = {one.programme for one, share in zip(placed.cohorts, reached, strict=True) if share > 0}
+        return "narrow" if programmes == {NARROW} else "wide"
 
     def _kinds(self, placed: Block, assumed: Assumptions) -> tuple[pl.DataFrame, Positions]:
         """Every kind of holder there can be, and what changes for each; asked once for the days the assumptions give."""

@@ -13,7 +13,7 @@ import polars as pl
 
 from anspruch.language.errors import InputError
 from anspruch.population import costs
-from anspruch.population.assumptions import LEVELS, Assumptions, declared, resolve
+from anspruch.population.assumptions import LEVELS, Assumption, Assumptions, declared, resolve
 from anspruch.population.block22 import KEYS
 from anspruch.population.cohorts import entries_counted
 from anspruch.population.groups import PLACED, Floats, axes
@@ -26,6 +26,7 @@ from anspruch.statute.law import LawOnDay
 PROGRAMME = "integrationskurs"
 STARTS, GROSS, CONTRIBUTIONS, FEDERATION = "kursbeginne", "kosten", "eigenbeitraege", "bund"
 COURSE_GAIN = Change("access", PROGRAMME, "gain")
+_SOME = 1e-6
 
 
 class Totals(NamedTuple):
@@ -56,6 +57,10 @@ class Ceiling(NamedTuple):
     most: float
     general: float
     all_courses: float
+    literacy: float
+    """The share of literacy courses in what is compared."""
+    scope: str
+    """Whose entries are counted: ``narrow`` where only Ortskräfte and their families can gain, else ``wide``."""
 
 
 class Impact(NamedTuple):
@@ -70,7 +75,18 @@ class Impact(NamedTuple):
     explained: Mapping[str, tuple[Share, ...]]
     ceiling: Ceiling | None
     """None where the persons come from a table of one's own."""
-    chosen: Mapping[str, float]
+    assumed: Mapping[str, Assumptions]
+    """By level: what was assumed."""
+
+    @property
+    def chosen(self) -> Mapping[str, float]:
+        """The assumptions that were chosen, not the range's."""
+        return self.assumed["central"].chosen
+
+    @property
+    def gain(self) -> Change:
+        """The gain that is shown first: of the integration course, else of the first programme somebody gains access to."""
+        return gain_of(self.comparison)
 
     @property
     def laender(self) -> tuple[str, ...]:
@@ -88,8 +104,12 @@ class Persons(Protocol):
 class Together:
     """The holders of § 22 Satz 2, and everyone else for whom a change is sure; what may be of everyone else is told apart."""
 
-    def __init__(self, holders: Persons, everyone: Persons) -> None:
+    def __init__(self, holders: Holders, everyone: Persons) -> None:
         self.holders, self.everyone = holders, everyone
+
+    def scope(self, assumed: Assumptions) -> str:
+        """Whether only Ortskräfte and their families among the holders can gain the course."""
+        return self.holders.scope(COURSE_GAIN, assumed)
 
     def by_land(self, assumed: Assumptions, key: str) -> tuple[Mapping[Change, Floats], Mapping[Change, Floats]]:
         """For every change how many of each Land it surely comes to, and how many holders it possibly does."""
@@ -111,19 +131,19 @@ def impact(before: LawOnDay, after: LawOnDay, rows: pl.DataFrame, assumed: Mappi
         InputError: for an assumption there is not, or a table without weights or Länder.
     """
     comparison = whole(before, after, after.day)
-    resolved = {level: resolve(assumed, end=level) for level in LEVELS}
     rest = rows if own else rows.filter(pl.col("gruppe") != PLACED)
     everyone = Table(rest, comparison)
     counted: Persons = everyone if own else Together(Holders(comparison, after.day), everyone)
+    resolved = _levels(counted, assumed, comparison)
     levels = {level: {key: totals(counted, values, key, after) for key in KEYS} for level, values in resolved.items()}
     found = Impact(
         comparison,
         after.day,
         levels,
         _others(None if own else rest, comparison),
-        _explained(counted, resolve(assumed), after),
-        None if own else _ceiling(levels["high"]["ak4"], resolved["high"], after),
-        resolve(assumed).chosen,
+        _explained(counted, resolve(assumed), comparison),
+        None if own else _ceiling(levels["high"]["ak4"], resolved["high"], after, _scope(counted, resolved["high"])),
+        resolved,
     )
     _check(found)
     return found
@@ -182,15 +202,53 @@ def _others(rows: pl.DataFrame | None, comparison: Comparison) -> pl.DataFrame:
     return pl.concat(parts).sort("kind", "name", "move", "gruppe", "land")
 
 
-def _explained(counted: Persons, central: Assumptions, law: LawOnDay) -> dict[str, tuple[Share, ...]]:
+def gains(comparison: Comparison, rest: pl.DataFrame, assumed: Mapping[str, Assumptions]) -> tuple[float, ...]:
+    """How many surely gain under several sets of assumptions: holders of § 22 Satz 2 and the ``rest`` of the population."""
+    counted = Together(Holders(comparison, comparison.on), Table(rest, comparison))
+    return tuple(totals(counted, values, "ak4", comparison.after).sum(gain_of(comparison)) for values in assumed.values())
+
+
+def gain_of(comparison: Comparison) -> Change:
+    """The gain that is shown first, and counted as persons."""
+    gaining = [programme.name for programme, effect in comparison.access if effect.better]
+    return Change("access", gaining[0], "gain") if gaining and PROGRAMME not in gaining else COURSE_GAIN
+
+
+def _levels(counted: Persons, assumed: Mapping[str, float | str] | None, comparison: Comparison) -> dict[str, Assumptions]:
+    """The assumptions low, central and high; where it depends on the motion which way one moves the result, both its ends are tried."""
+    found = {level: resolve(assumed, end=level) for level in LEVELS}
+    for values in found.values():
+        _course(values, comparison.after)  # what cannot be is refused before anything is counted
+    central = found["central"]
+    for name, one in declared().items():
+        if one.direction or name in central.chosen:
+            continue
+        low, high = _alone(counted, central, one, comparison)
+        difference = high.sum(gain_of(comparison)) - low.sum(gain_of(comparison))
+        if abs(difference) > _SOME:
+            ends = (one.low, one.high) if difference > 0 else (one.high, one.low)
+            for level, end in zip(("low", "high"), ends, strict=True):
+                found[level] = found[level]._replace(values={**found[level].values, name: end})
+    return found
+
+
+def _alone(counted: Persons, central: Assumptions, one: Assumption, comparison: Comparison) -> tuple[Totals, Totals]:
+    """The totals with one assumption low, and high, all others being central."""
+    low, high = (
+        totals(counted, central._replace(values={**central.values, one.name: value}), "ak4", comparison.after) for value in (one.low, one.high)
+    )
+    return low, high
+
+
+def _explained(counted: Persons, central: Assumptions, comparison: Comparison) -> dict[str, tuple[Share, ...]]:
     """What each assumption does alone, to the persons who gain and to the Federation's cost, the greatest first."""
     spans: dict[str, dict[str, tuple[float, float]]] = {"persons": {}, FEDERATION: {}}
+    gain = gain_of(comparison)
     for name, one in declared().items():
-        if name in central.chosen:
-            continue
-        ends = [totals(counted, resolve({**central.chosen, name: value}), "ak4", law) for value in (one.low, one.high)]
-        spans["persons"][name] = (ends[0].sum(COURSE_GAIN), ends[1].sum(COURSE_GAIN))
-        spans[FEDERATION][name] = (ends[0].sum(FEDERATION), ends[1].sum(FEDERATION))
+        if name not in central.chosen:
+            low, high = _alone(counted, central, one, comparison)
+            spans["persons"][name] = (low.sum(gain), high.sum(gain))
+            spans[FEDERATION][name] = (low.sum(FEDERATION), high.sum(FEDERATION))
     return {measure: _ranked(ends) for measure, ends in spans.items()}
 
 
@@ -200,12 +258,17 @@ def _ranked(ends: Mapping[str, tuple[float, float]]) -> tuple[Share, ...]:
     return tuple(sorted(found, key=lambda one: (-one.share, one.name)))
 
 
-def _ceiling(highest: Totals, assumed: Assumptions, law: LawOnDay) -> Ceiling:
+def _scope(counted: Persons, assumed: Assumptions) -> str:
+    """Whether only Ortskräfte and their families among the holders of § 22 Satz 2 can gain."""
+    return counted.scope(assumed) if isinstance(counted, Together) else "wide"
+
+
+def _ceiling(highest: Totals, assumed: Assumptions, law: LawOnDay, scope: str) -> Ceiling:
     """All who came, as many of them adults as may be, all without a course, all taking one, at the highest price said of a general course."""
-    most = entries_counted() * declared()["adult_share"].high * costs.ceiling(law).value
+    most = entries_counted(scope) * declared()["adult_share"].high * costs.ceiling(law).value
     starts = highest.sum(STARTS)
     general = starts * (1 - assumed.course_literacy) * costs.ceiling(law).value
-    return Ceiling(most, general, highest.sum(GROSS))
+    return Ceiling(most, general, highest.sum(GROSS), assumed.course_literacy, scope)
 
 
 def _check(found: Impact) -> None:
