@@ -1,43 +1,71 @@
-"""Charts of an impact as SVG: persons by Land with their range, and what makes the range."""
+"""Charts of an impact as SVG: persons by Land with their range; title and description say the same in words, in the document's language."""
 
+import re
 from typing import Any
+from xml.sax.saxutils import escape
 
-from anspruch.motion.outcome import LEAST, Outcome
+from anspruch.motion.outcome import Outcome
+from anspruch.motion.phrasing import HIDDEN, persons, said
+from anspruch.motion.told import Row
+from anspruch.readings import numbers
 
 _FONT = "Libertinus Serif"
 _DARK, _SOFT, _MARK = "#1f4e79", "#8fb3d9", "#b45309"
 _WIDTH, _STEP = 360, 15
-_TITLES = {
-    "persons": {"de": "Menschen, die den Anspruch bekommen", "en": "Persons who get the entitlement"},
+_LABELS = re.compile(r' (?:aria-(?!hidden)[a-z]+|role)="[^"]*"')
+_TEXT = {
+    "persons": {"de": "Menschen, die besseren Zugang bekommen, nach Ländern", "en": "Persons who get better access, by Land"},
+    "axis": {"de": "Menschen, die besseren Zugang bekommen", "en": "Persons who get better access"},
+    "legend": {
+        "de": "Balken: mittlere Schätzung je Land; Linie: Spanne; Strich: Königsteiner Schlüssel.",
+        "en": "Bars: central estimate by Land; line: range; tick: Königstein key.",
+    },
+    "row": {"de": "{0}: {1}, Spanne {2}, nach Königsteiner Schlüssel {3}", "en": "{0}: {1}, range {2}, by the Königstein key {3}"},
 }
 
 
 def charts(outcome: Outcome, lang: str) -> dict[str, str]:
     """All charts of an outcome by name; none where nobody gains. Raises ImportError if the drawing package is missing."""
-    return {"laender": _laender(outcome, lang)} if outcome.total.high else {}
+    return {"laender": _laender(outcome, lang)} if outcome.gains else {}
+
+
+def description(outcome: Outcome, lang: str) -> str:
+    """What the chart shows, in words: every Land with its numbers."""
+    rows = "; ".join(_row(row, lang) for row in outcome.rows)
+    text = f"{_TEXT['legend'][lang]} {rows}."
+    return f"{text} {said('hidden', lang)}" if HIDDEN in rows else text
+
+
+def _row(row: Row, lang: str) -> str:
+    low, central, high, assigned = (persons(value, lang) for value in (row.low, row.central, row.high, row.assigned))
+    return _TEXT["row"][lang].format(row.name, central, numbers.span(low, high, lang), assigned)
 
 
 def _laender(outcome: Outcome, lang: str) -> str:
-    """Bars of the central estimate, a line from low to high, a tick at the other key."""
+    """Bars of the central estimate, a line from low to high, a tick at the other key; a number that is not told is not drawn."""
     import altair as alt  # noqa: PLC0415  (heavy, and only this needs it)
 
-    rows = [{"land": row.name, **{key: _drawn(getattr(row, key)) for key in ("central", "low", "high", "assigned")}} for row in outcome.rows]
+    rows = [{"land": row.name, "central": row.central, "low": row.low, "high": row.high, "assigned": row.assigned} for row in outcome.rows]
     y = alt.Y("land:N", sort=[row.name for row in outcome.rows], title=None, axis=alt.Axis(labelLimit=200))
     base = alt.Chart(alt.InlineData(values=rows)).encode(y=y)
-    title = _TITLES["persons"][lang]
-    bars = base.mark_bar(color=_SOFT, height=10).encode(x=alt.X("central:Q", title=title, axis=alt.Axis(format=",d")))
-    spans = base.mark_rule(color=_DARK, strokeWidth=1.5).encode(x="low:Q", x2="high:Q")
-    ticks = base.mark_tick(color=_MARK, thickness=2, height=12).encode(x="assigned:Q")
-    return _svg((bars + spans + ticks).properties(width=_WIDTH, height=alt.Step(_STEP)), lang)
-
-
-def _drawn(value: float) -> float | None:
-    """A number that may be drawn: none under five."""
-    return value if value >= LEAST else None
+    bars = base.mark_bar(color=_SOFT, height=10).encode(x=alt.X("central:Q", title=_TEXT["axis"][lang], axis=alt.Axis(format=",d")))
+    ranged = base.transform_filter("isValid(datum.low) && isValid(datum.high)")
+    spans = ranged.mark_rule(color=_DARK, strokeWidth=1.5).encode(x="low:Q", x2="high:Q")
+    ticks = base.transform_filter("isValid(datum.assigned)").mark_tick(color=_MARK, thickness=2, height=12).encode(x="assigned:Q")
+    drawn = _svg((bars + spans + ticks).properties(width=_WIDTH, height=alt.Step(_STEP)), lang)
+    return _heard(drawn, _TEXT["persons"][lang], description(outcome, lang), lang)
 
 
 def _svg(chart: Any, lang: str) -> str:
     import vl_convert  # noqa: PLC0415
 
-    styled = chart.configure(font=_FONT).configure_axis(labelFontSize=10, titleFontSize=10, titleFontWeight="normal").configure_view(stroke=None)
-    return str(vl_convert.vegalite_to_svg(styled.to_dict(), format_locale="de-DE" if lang == "de" else "en-US"))
+    styled = chart.configure(font=_FONT, aria=False).configure_axis(labelFontSize=10, titleFontSize=10, titleFontWeight="normal")
+    made = styled.configure_view(stroke=None).to_dict()
+    return str(vl_convert.vegalite_to_svg(made, format_locale="de-DE" if lang == "de" else "en-US"))
+
+
+def _heard(svg: str, title: str, text: str, lang: str) -> str:
+    """A drawing as one image with title and description; the drawing package's own labels, in English, are switched off."""
+    start, sign, rest = _LABELS.sub("", svg).partition(">")
+    named = f'<title id="titel">{escape(title)}</title><desc id="text">{escape(text)}</desc>'
+    return f'{start} role="img" lang="{lang}" aria-labelledby="titel text"{sign}{named}{rest}'
