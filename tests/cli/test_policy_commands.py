@@ -67,6 +67,7 @@ def test_the_budget_is_told_in_two_languages(command):
     ((*MOTION, "--assume", "stay=7"), "eine Zahl von 0 bis 1", "a number from 0 to 1"),
     ((*MOTION, "--population", "nirgends.csv"), "nirgends.csv gibt es nicht", "no file nirgends.csv"),
     ((*MOTION, "--on", "2020-01-01"), "vor dem Stichtag", "before the reference day"),
+    (("impact", "bundesrat_756_13"), "zum Beispiel --in-force 2027-01-01", "for example --in-force 2027-01-01"),
     (("budget", "--year", "2031"), "ist kein Haushalt bekannt", "No budget is known"),
 ])  # fmt: skip
 def test_a_mistake_is_one_sentence(command, arguments, german, english):
@@ -75,3 +76,37 @@ def test_a_mistake_is_one_sentence(command, arguments, german, english):
         assert (done.code, done.out) == (2, ""), done
         assert sentence in done.err
         assert len(done.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(("lang", "word"), [("de", "Spanne"), ("en", "range")])
+def test_a_chart_is_heard_in_its_own_language_only(command, tmp_path, lang, word):
+    path = tmp_path / "x.svg"
+    assert command(*MOTION, "--svg", str(path), "--lang", lang).code == 0
+    svg = path.read_text()
+    assert f'lang="{lang}"' in svg
+    assert svg.count("Nordrhein-Westfalen: ") == 1 or lang == "en"
+    assert word in svg.partition("<desc")[2].partition("</desc>")[0]
+    assert "aria-label=" not in svg
+    assert "aria-roledescription" not in svg
+    assert "low" not in svg.partition("</desc>")[2]
+
+
+@pytest.mark.parametrize("width", ["40", "80"])
+def test_nothing_is_cut_off_where_the_terminal_is_narrow(command, monkeypatch, width):
+    monkeypatch.setenv("COLUMNS", width)
+    shown = " ".join(command(*MOTION).out.split())
+    assert "…" not in shown
+    assert "4,8 Mio. €" in shown
+    assert "Recht gelesen bis 19.8.2026" in shown
+    for land in ("Mecklenburg-Vorpommern", "Nordrhein-Westfalen"):
+        assert land in shown
+
+
+def test_the_budget_names_its_figures_and_what_was_spent(command):
+    german = " ".join(command("budget", "--year", "2026").out.split())
+    assert "zuletzt bekannt: 2024 1.240,0 Mio. €" in german
+    assert "Kostenerstattungssatz 4,58 € je Unterrichtseinheit und Person (ab 1.8.2022)" in german
+    assert "https://taz.de/Bundesamt-blockiert-Zulassung/!6153153/" in german
+    english = " ".join(command("budget", "--year", "2023", "--lang", "en").out.split())
+    assert "Spent were 967.6 m €" in english
+    assert "rate paid to providers" in english

@@ -59,12 +59,16 @@ def _reckoned(
     motion: str, choose: list[str] | None, in_force: str | None, on: str | None, table: Path | None, assume: list[str] | None, lang: str
 ) -> "tuple[Moved, Impact, Outcome, tuple[Any, ...]]":
     """A motion carried out, counted, and what is shown of it. Raises InputError."""
+    import polars as pl  # noqa: PLC0415
+
     from anspruch.motion.examples import examples  # noqa: PLC0415
     from anspruch.motion.outcome import outcome  # noqa: PLC0415
     from anspruch.motion.variants import variants  # noqa: PLC0415
     from anspruch.population import microdata  # noqa: PLC0415
     from anspruch.population.assumptions import parse, resolve  # noqa: PLC0415
     from anspruch.population.build import build  # noqa: PLC0415
+    from anspruch.population.cohorts import REFERENCE  # noqa: PLC0415
+    from anspruch.population.groups import PLACED  # noqa: PLC0415
     from anspruch.population.impact import PROGRAMME  # noqa: PLC0415
     from anspruch.population.impact import impact as reckon  # noqa: PLC0415
 
@@ -72,10 +76,18 @@ def _reckoned(
     resolve(assumed)
     moved = carried_out(motion, choose, in_force)
     day = files.day(on, moved.in_force)
+    if not table and day < REFERENCE:
+        asked = "--on" if on else "--in-force"
+        raise InputError(
+            f"Der Tag {day} liegt vor dem Stichtag {REFERENCE}; so weit reicht die Bevölkerung nicht zurück. Nennen Sie einen späteren Tag, "
+            f"zum Beispiel {asked} 2027-01-01.",
+            f"The day {day} lies before the reference day {REFERENCE}; the population does not reach back that far. Name a later day, "
+            f"for example {asked} 2027-01-01.",
+        )
     rows = microdata.read(table, moved.after) if table else build(day, assumptions=resolve(assumed)).frame
     found = reckon(*moved.on(day), rows, assumed, own=table is not None)
-    several = () if table else variants(moved, law, day, assumed)
-    return moved, found, outcome(found, several, lang, examples(moved, *moved.on(day), PROGRAMME)), several
+    several = () if table else variants(moved, law, day, rows.filter(pl.col("gruppe") != PLACED), found.assumed)
+    return moved, found, outcome(found, several, lang, examples(moved, *moved.on(day), PROGRAMME), moved), several
 
 
 def _drawn(svg: Path | None, pdf: Path | None, moved: "Moved", found: "Impact", shown: "Outcome", lang: str) -> dict[Path, bytes]:
@@ -90,7 +102,7 @@ def _drawn(svg: Path | None, pdf: Path | None, moved: "Moved", found: "Impact", 
             raise InputError("Es gibt nichts zu zeichnen: niemand gewinnt sicher.", "There is nothing to draw: nobody surely gains.")
         made = {svg: drawn.get("laender", "").encode()} if svg else {}
         return {**made, **({pdf: paper(facts(moved, found, shown, drawn, lang), "facts.typ")} if pdf else {})}
-    except ImportError:
+    except ModuleNotFoundError:
         hint = "pip install 'anspruch[papers]'"
         raise InputError(
             f"Für Schaubild und Faktenblatt fehlt ein Paket: {hint}.", f"A package is missing for chart and fact sheet: {hint}."

@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
+import polars as pl
+
 from anspruch.motion.moved import Moved, moved
-from anspruch.population.assumptions import LEVELS, resolve
-from anspruch.population.holders import Holders
-from anspruch.population.impact import COURSE_GAIN, totals
+from anspruch.population.assumptions import Assumptions
+from anspruch.population.impact import gains
+from anspruch.population.microdata import LAND, WEIGHT
 from anspruch.population.positions import whole
 from anspruch.statute.law import Law
 from anspruch.statute.model import Texts
@@ -22,21 +24,32 @@ class Variant(NamedTuple):
     persons: tuple[float, ...]
 
 
-def variants(one: Moved, law: Law, on: date, assumed: Mapping[str, float | str] | None = None) -> tuple[Variant, ...]:
+def variants(one: Moved, law: Law, on: date, rest: pl.DataFrame, assumed: Mapping[str, Assumptions]) -> tuple[Variant, ...]:
     """Every other option of every choice of a motion carried out, one at a time.
 
-    Raises:
-        InputError: for an assumption there is not.
+    Args:
+        one: the motion carried out.
+        law: the law it changes.
+        on: the day on which is counted.
+        rest: the population without the holders of § 22 Satz 2.
+        assumed: the assumptions by level, the same for all: what is told apart is the law alone.
     """
-    return tuple(_variants(one, law, on, assumed))
+    return tuple(_variants(one, law, on, _kinds(rest), assumed))
 
 
-def _variants(one: Moved, law: Law, on: date, assumed: Mapping[str, float | str] | None) -> Iterator[Variant]:
+def _kinds(rows: pl.DataFrame) -> pl.DataFrame:
+    """Rows that differ in their Land or weight only as one: here only the sum over all Länder is asked."""
+    if rows.is_empty():
+        return rows
+    apart = [name for name in rows.columns if name not in (LAND, WEIGHT, "gruppe", "laendergruppe")]
+    return rows.group_by(apart, maintain_order=True).agg(pl.col(LAND).first(), pl.col(WEIGHT).sum())
+
+
+def _variants(one: Moved, law: Law, on: date, rest: pl.DataFrame, assumed: Mapping[str, Assumptions]) -> Iterator[Variant]:
     for choice in one.motion.choices:
         for option in choice.options:
             if one.chosen[choice.name] != option.name:
                 other = moved(one.motion, law, {**one.chosen, choice.name: option.name}, one.in_force)
                 comparison = whole(*other.on(on), on)
-                holders = Holders(comparison, on)
-                gained = [totals(holders, resolve(assumed, end=level), "ak4", comparison.after).sum(COURSE_GAIN) for level in LEVELS]
-                yield Variant(choice.name, option.name, option.says, tuple(gained))
+                gained = gains(comparison, rest, assumed)
+                yield Variant(choice.name, option.name, option.says, gained)
