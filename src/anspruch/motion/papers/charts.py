@@ -11,7 +11,7 @@ from anspruch.readings import numbers
 
 _FONT = "Libertinus Serif"
 _DARK, _SOFT, _MARK = "#1f4e79", "#8fb3d9", "#b45309"
-_WIDTH, _STEP = 360, 15
+_WIDTH, _STEP = 560, 13
 _LABELS = re.compile(r' (?:aria-(?!hidden)[a-z]+|role)="[^"]*"')
 _TEXT = {
     "persons": {"de": "Menschen, die besseren Zugang bekommen, nach Ländern", "en": "Persons who get better access, by Land"},
@@ -48,10 +48,10 @@ def _laender(outcome: Outcome, lang: str) -> str:
     rows = [{"land": row.name, "central": row.central, "low": row.low, "high": row.high, "assigned": row.assigned} for row in outcome.rows]
     y = alt.Y("land:N", sort=[row.name for row in outcome.rows], title=None, axis=alt.Axis(labelLimit=200))
     base = alt.Chart(alt.InlineData(values=rows)).encode(y=y)
-    bars = base.mark_bar(color=_SOFT, height=10).encode(x=alt.X("central:Q", title=_TEXT["axis"][lang], axis=alt.Axis(format=",d")))
+    bars = base.mark_bar(color=_SOFT, height=9).encode(x=alt.X("central:Q", title=_TEXT["axis"][lang], axis=alt.Axis(format=",d")))
     ranged = base.transform_filter("isValid(datum.low) && isValid(datum.high)")
     spans = ranged.mark_rule(color=_DARK, strokeWidth=1.5).encode(x="low:Q", x2="high:Q")
-    ticks = base.transform_filter("isValid(datum.assigned)").mark_tick(color=_MARK, thickness=2, height=12).encode(x="assigned:Q")
+    ticks = base.transform_filter("isValid(datum.assigned)").mark_tick(color=_MARK, thickness=2, height=11).encode(x="assigned:Q")
     drawn = _svg((bars + spans + ticks).properties(width=_WIDTH, height=alt.Step(_STEP)), lang)
     return _heard(drawn, _TEXT["persons"][lang], description(outcome, lang), lang)
 
