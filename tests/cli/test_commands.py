@@ -194,3 +194,17 @@ def test_colour_stays_out_of_a_pipe_and_nothing_is_stored(tmp_path, staff):
     assert "\x1b" not in done.stdout
     stored = b"".join(path.read_bytes() for path in tmp_path.rglob("*.json"))
     assert b"2023-10-01" not in stored
+
+
+def test_a_fallcode_gives_the_same_answers(staff):
+    code = anspruch("code", "--facts", staff, "--on", "2026-03-01").stdout.strip()
+    held = json.loads(anspruch("decide", "--code", code.lower(), "--on", "2026-03-01", "--json").stdout)
+    given = json.loads(anspruch("decide", "--facts", staff, "--on", "2026-03-01", "--json").stdout)
+    assert held["programmes"] == given["programmes"]
+
+
+def test_a_mistyped_fallcode_is_one_sentence(staff):
+    code = anspruch("code", "--facts", staff).stdout.strip()
+    done = anspruch("decide", "--code", code[:-1] + ("0" if code[-1] != "0" else "2"), "--lang", "en")
+    assert done.returncode == 2
+    assert "please compare it with the paper" in done.stderr

@@ -93,6 +93,7 @@ def decide(
     on: On = None,
     law_day: Annotated[str | None, typer.Option("--law-day", help="Tag des Rechts, wenn er ein anderer ist")] = None,
     programme: Annotated[str, typer.Option("--programme", help="nur dieses Angebot")] = "",
+    code: Annotated[str, typer.Option("--code", help="Fallcode statt einer Datei")] = "",
     lang: Lang = "de",
     as_json: Json = False,
 ) -> None:
@@ -102,21 +103,39 @@ def decide(
 
     law = whole_law()
     chosen = (law.programme(programme).name,) if programme else ()
-    if batch and facts:
-        raise InputError("--facts und --batch gehen nicht zusammen.", "--facts and --batch do not go together.")
+    if sum(map(bool, (batch, facts, code))) > 1:
+        raise InputError("Von --facts, --batch und --code geht nur eines.", "Only one of --facts, --batch and --code will do.")
     if batch:
         _batch(law, batch, on, law_day, chosen)
         return
-    if not facts:
-        raise InputError("Es fehlt --facts DATEI (oder --batch DATEI).", "--facts FILE (or --batch FILE) is missing.")
-    given, day = _given(facts, on)
+    if not facts and not code:
+        raise InputError("Es fehlt --facts DATEI (oder --batch DATEI, --code FALLCODE).", "--facts FILE (or --batch FILE, --code CODE) is missing.")
+    given, day = _given(facts, on) if facts else (_held(law, code), files.day(on))
     decision = work_out(law.on(files.day(law_day, day)), given, day)
     if as_json:
-        print_json({"id": facts.stem, **document(decision, chosen)})
+        print_json({"id": facts.stem if facts else code, **document(decision, chosen)})
         return
     from anspruch.cli import show  # noqa: PLC0415
 
     show.result(show.console(), decision, language(lang), chosen, full=False)
+
+
+@app.command()
+def code(facts: Facts = None, on: On = None, lang: Lang = "de") -> None:
+    """Der Fallcode zu Sachverhalten: sie stehen darin, sonst nichts. (The case code of facts; it holds them, and nothing else.)"""
+    from anspruch import fallcode  # noqa: PLC0415
+
+    language(lang)
+    if not facts:
+        raise InputError("Es fehlt --facts DATEI.", "--facts FILE is missing.")
+    given, day = _given(facts, on)
+    print(fallcode.write(whole_law().vocabulary, given, day))  # noqa: T201
+
+
+def _held(law: Law, code: str) -> dict[str, Any]:
+    from anspruch import fallcode  # noqa: PLC0415
+
+    return dict(fallcode.read(law.vocabulary, code).facts)
 
 
 def _given(path: Path, on: str | None) -> tuple[dict[str, Any], Any]:

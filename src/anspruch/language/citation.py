@@ -29,7 +29,9 @@ _UNITS = {
     "alternative": "Alt.",
     "var.": "Alt.",
 }
-_RANK = {unit: rank for rank, unit in enumerate(("§", "Art.", "Abs.", "Satz", "Halbsatz", "Nr.", "Buchst.", "Alt."))}
+UNITS = ("§", "Art.", "Abs.", "Satz", "Halbsatz", "Nr.", "Buchst.", "Alt.")
+"""The units of a citation from the outside in; the Fallcode counts on their places."""
+_RANK = {unit: rank for rank, unit in enumerate(UNITS)}
 _PART = re.compile(r"(§§?|[A-Za-z]+\.?)\s*(\d+[a-z]{0,2}|[a-z]{1,2})(?![\w])", re.IGNORECASE)
 _EDITION = re.compile(r"\s*\(bis (\d{4}-\d{2}-\d{2})\)$")
 _STATUTE = re.compile(r"[A-Za-zÄÖÜäöüß]+(?:/[A-Z]+)?(?: [IVX]+)?")

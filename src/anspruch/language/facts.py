@@ -104,6 +104,10 @@ class Vocabulary:
         """Every word a fact may have; empty where there is no list (citations, codes, ordered facts)."""
         return sorted(self._members[fact.type]) if fact.type in self._members else list(fact.values)
 
+    def statutes(self) -> list[str]:
+        """Every statute a status may stand in."""
+        return sorted({citation.parse(status).statute for status in self._statuses})
+
     def read(self, name: str, raw: object) -> Value | None:
         """The value given for a fact; None where it is unknown.
 
