@@ -5,5 +5,6 @@ nothing is stored anywhere. Whoever has the code has the answers; it is therefor
 """
 
 from anspruch.fallcode.code import Fallcode, read, write
+from anspruch.fallcode.letters import LONGEST
 
-__all__ = ["Fallcode", "read", "write"]
+__all__ = ["LONGEST", "Fallcode", "read", "write"]

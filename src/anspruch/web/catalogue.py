@@ -33,7 +33,7 @@ _HEADER = "# The texts of Anspruch in one language; see anspruch.web.catalogue."
 _GAP = re.compile(r"%\(\w+\)s")
 _METHODS = [("**/templates/**.html", "jinja2"), ("**.py", "python")]
 _OPTIONS = {"jinja2": {"trim_blocks": "true", "lstrip_blocks": "true", "newstyle_gettext": "true"}}
-_KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2)}
+_KEYWORDS = {"_": None, "gettext": None, "gettext_noop": None, "ngettext": (1, 2)}
 
 
 def page_texts() -> Catalog:

@@ -65,7 +65,7 @@ def _search(decision: Decision, route: Route, steps: list[_Step], wanted: tuple[
             tries += 1
             if tries > _TRIES:
                 break
-            state = _state(decision, route, chosen)
+            state = _state(decision, route, chosen, wanted)
             if state in wanted:
                 found.append((max(step.ease for step in chosen), _suggestion(decision, chosen, state)))
         if found:
@@ -74,13 +74,16 @@ def _search(decision: Decision, route: Route, steps: list[_Step], wanted: tuple[
     return ()
 
 
-def _state(decision: Decision, route: Route, steps: tuple[_Step, ...]) -> str:
+def _state(decision: Decision, route: Route, steps: tuple[_Step, ...], wanted: tuple[str, ...]) -> str:
+    """The state some steps lead to; whether they are possible at all is checked only where the state is wanted."""
     try:
         changed = Decision(decision.law, _changed(decision, steps), decision.on)
-        changed.check_derived()
+        state = changed.state(route)
+        if state in wanted:
+            changed.check_derived()
     except InputError:
         return "impossible"
-    return changed.state(route)
+    return state
 
 
 def _changed(decision: Decision, steps: tuple[_Step, ...]) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from anspruch.web.check import counsel, views
+from anspruch.web.check import counsel, handover, views
 
 app_name = "check"
 urlpatterns = [
@@ -15,4 +15,6 @@ urlpatterns = [
     path("result/<slug:name>/", views.way, name="way"),
     path("counsel/", counsel.page, name="counsel"),
     path("counsel/live/", counsel.live, name="live"),
+    path("code/", handover.code, name="code"),
+    path("result.pdf", handover.result_pdf, name="result_pdf"),
 ]

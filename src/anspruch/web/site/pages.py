@@ -45,14 +45,20 @@ def current() -> Language:
 
 def said(texts: Mapping[str, str] | str) -> str:
     """A text of the law's data in the reader's language; the German, marked as such, where nobody has translated it."""
+    text, code = spoken(texts)
+    return german(text) if code == "de" else text
+
+
+def spoken(texts: Mapping[str, str] | str) -> tuple[str, str]:
+    """A text in the reader's language where there is one, else in German; with the code of the language it is in."""
     code = current().code
     if isinstance(texts, str):
         texts = {"de": texts}
     if code in texts:
-        return texts[code]
+        return texts[code], code
     source = texts.get("de", "")
     translated = gettext(source) if source else ""
-    return translated if translated != source else german(source)
+    return (translated, code) if translated != source else (source, "de")
 
 
 def german(text: str) -> str:

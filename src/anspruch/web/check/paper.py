@@ -1,0 +1,259 @@
+"""The result on paper: the sheet's tree in the reader's language and in German, so that the counter reads the same as the person.
+
+PDF/A-2a and PDF/UA-1, with the package's own fonts, dated by the day of the law: the same answers give the same bytes.
+A text nobody has translated stands in German alone. The words are those of the pages, out of the same catalogues.
+"""
+
+import io
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime, time
+from functools import partial, reduce
+from typing import TYPE_CHECKING, Any
+
+import segno
+from django.utils.translation import gettext_noop, ngettext, override
+
+from anspruch.readings import terms
+from anspruch.web.check import words
+from anspruch.web.check.answers import Answers
+from anspruch.web.check.sheet import Sheet, Way
+from anspruch.web.languages import HERE, Language
+from anspruch.web.site import pages, statute
+
+if TYPE_CHECKING:
+    from typst import PDFStandard
+
+STANDARDS: list["PDFStandard"] = ["a-2a", "ua-1"]
+TITLES = {
+    "anspruch": gettext_noop("Anspruch"),
+    "zulassung": gettext_noop("Zulassung möglich – die Behörde entscheidet"),
+    "verpflichtung": gettext_noop("Verpflichtung"),
+    "frei": gettext_noop("Offen für alle"),
+    "haengt_ab": gettext_noop("Hängt ab von …"),
+    "derzeit_nicht": gettext_noop("Derzeit nicht"),
+}
+_STEPS = {
+    "next_step": gettext_noop("Nächster Schritt"),
+    "decided_by": gettext_noop("Wer entscheidet"),
+    "deadline": gettext_noop("Frist"),
+    "cost": gettext_noop("Kosten"),
+    "remedy": gettext_noop("Wenn abgelehnt wird"),
+}
+_SHOWN_REASONS = 2
+_CITATION = re.compile(r"(?<![A-Za-zÄÖÜäöü/]\s)(?=§)")
+_LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
+
+Pair = dict[str, str | None]
+"""A text: ``own``, in the reader's language, None where there is none; and ``de``, in German."""
+Block = dict[str, Any]
+"""A part of the paper: its ``kind``, and what that kind needs."""
+
+
+def pdf(sheet: Sheet, answers: Answers, code: str, language: Language) -> bytes:
+    """The paper of a result.
+
+    Args:
+        sheet: the result.
+        answers: the answers, in the order they were given.
+        code: their Fallcode.
+        language: the reader's.
+    """
+    import typst  # noqa: PLC0415  (only this page needs it)
+
+    with override(language.code):
+        made = {
+            "lang": language.code,
+            "dir": language.direction,
+            "title": _pair(gettext_noop("Ihr Ergebnis")),
+            "foot": _pair(gettext_noop("Keine Rechtsberatung und keine Zusage. Es entscheidet die Behörde.")),
+            "blocks": [_joined(block, language.bidi) for block in _blocks(sheet, answers, code, language)],
+        }
+    compiler = typst.Compiler(str(HERE / "check/sheet.typ"), font_paths=[str(HERE / "fonts")], ignore_system_fonts=True)
+    day = datetime.combine(sheet.day, time(), UTC)
+    found = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=day, sys_inputs={"sheet": json.dumps(made, ensure_ascii=False)})
+    assert isinstance(found, bytes)  # noqa: S101  (one document, no file named)
+    return found
+
+
+def qr(code: str) -> segno.QRCode:
+    """A Fallcode to scan: its text alone, no address, so that no server sees it."""
+    return segno.make(code, error="m", micro=False)
+
+
+def _blocks(sheet: Sheet, answers: Answers, code: str, language: Language) -> Iterator[Block]:
+    """The paper's parts in their order."""
+    yield {"kind": "lead", "text": _lead(sheet)}
+    if not language.reviewed:
+        yield _line(_pair(gettext_noop("Diese Übersetzung hat noch kein Mensch geprüft. Im Zweifel gilt der deutsche Text.")))
+    yield _code(code)
+    for name, ways in sheet.groups.items():
+        if ways:
+            yield {"kind": "group", "text": _pair(TITLES[name])}
+        for way in ways:
+            yield {"kind": "way", "state": way.state, "text": _both(partial(_named, way)), "lines": list(_way(way))}
+    if sheet.beside:
+        yield {"kind": "group", "text": _pair(gettext_noop("Kosten und Rechte daneben"))}
+    for one in sheet.beside:
+        shown = _pair(one.text) if one.value is None else _both(partial(_amount, one.value, one.unit))
+        yield _line(_dash(_pair(one.programme), _pair(one.title)), shown)
+    yield {"kind": "group", "text": _pair(gettext_noop("Ihre Antworten"))}
+    vocabulary = statute.law().vocabulary
+    for name, raw in answers.given:
+        yield _line(_pair(vocabulary[name].ask), _both(partial(words.value, vocabulary[name], raw)))
+    if not answers.given:
+        yield _line(_pair(gettext_noop("Sie haben noch nichts beantwortet.")))
+    yield _line(_filled(gettext_noop("Recht vom %(day)s; gelesen bis zum %(horizon)s."), day=sheet.day, horizon=sheet.data["verified_until"]))
+    yield _line(_pair(gettext_noop("Keine Rechtsberatung und keine Zusage. Es entscheidet die Behörde.")))
+
+
+def _lead(sheet: Sheet) -> Pair:
+    return _both(
+        lambda: (
+            ngettext(
+                "%(num)s Weg steht Ihnen offen oder kann bewilligt werden.",
+                "%(num)s Wege stehen Ihnen offen oder können bewilligt werden.",
+                sheet.open_count,
+            )
+            % {"num": sheet.open_count}
+        )
+    )
+
+
+def _code(code: str) -> Block:
+    picture = io.BytesIO()
+    qr(code).save(picture, kind="svg", border=4, xmldecl=False, svgns=True, dark="#000", light="#fff")
+    return {
+        "kind": "code",
+        "text": _pair(gettext_noop("Fallcode")),
+        "code": code,
+        "qr": picture.getvalue().decode(),
+        "lines": [_pair(CODE_HOLDS), _pair(CODE_USE)],
+    }
+
+
+CODE_HOLDS = gettext_noop("Der Fallcode enthält Ihre Antworten, aber keinen Namen und keine Adresse. Wer ihn hat, kann Ihre Antworten lesen.")
+CODE_USE = gettext_noop("Eine Beratungsstelle gibt ihn unter „Fallcode“ ein und sieht dieselben Antworten. Nichts wird gespeichert.")
+
+
+def _way(way: Way) -> Iterator[Block]:
+    """What is said of a way: law and practice apart, then how to walk it, or why not."""
+    data = way.data
+    state = terms.STATE["possible" if way.state == "suspended" else way.state]
+    cited = _with(_dash(_pair(state), _pair(terms.MODALITY[way.route.modality])), f", {data['basis'][0]}")
+    yield _line(_pair(gettext_noop("Recht:")), cited, "law")
+    if way.practice:
+        since = _filled(gettext_noop("seit %(day)s"), day=way.practice["since"])
+        told = _spaced(_with(_comma(_pair(terms.ENFORCEMENT[way.practice["state"]]), since), "."), _pair(way.practice["note"]))
+        yield _line(_pair(gettext_noop("Praxis (nicht Recht):")), told, "practice")
+    if data["until"]:
+        yield _line(_filled(gettext_noop("Das gilt bis zum %(day)s."), day=data["until"]))
+    if data["from"]:
+        yield _line(_filled(gettext_noop("Das ändert sich am %(day)s."), day=data["from"]))
+    if data["warning"] and way.state != "closed":
+        yield _line(_pair(gettext_noop("Achtung:")), _pair(data["warning"]), "warning")
+    yield from {"undecided": _open_questions, "closed": _why_not}.get(way.state, _steps)(way)
+
+
+def _open_questions(way: Way) -> Iterator[Block]:
+    vocabulary = statute.law().vocabulary
+    for name in way.data["missing"]:
+        yield _line(_pair(gettext_noop("Hängt ab von:")), _pair(vocabulary[name].label))
+
+
+def _why_not(way: Way) -> Iterator[Block]:
+    vocabulary = statute.law().vocabulary
+    for reason in way.reasons[:_SHOWN_REASONS]:
+        outcome = _pair(gettext_noop("Hier erfüllt.") if reason.holds else gettext_noop("Hier nicht erfüllt."))
+        yield _line({"own": f"{reason.cite}:", "de": f"{reason.cite}:"}, _spaced(_with(_pair(reason.says), "."), outcome))
+    for one in way.opens_if[:1]:
+        for name, value in one.changes.items():
+            changed = _with(_pair(vocabulary[name].label), ": "), _both(partial(words.value, vocabulary[name], value))
+            yield _line(_pair(gettext_noop("Öffnet sich, wenn:")), _spaced(*changed))
+
+
+def _steps(way: Way) -> Iterator[Block]:
+    for key, title in _STEPS.items():
+        if way.data[key]:
+            yield _line(_with(_pair(title), ":"), _pair(way.data[key]))
+        if key == "decided_by" and way.data["papers"]:
+            papers = reduce(partial(_combined, "; "), map(_pair, way.data["papers"]))
+            yield _line(_with(_pair(gettext_noop("Unterlagen")), ":"), papers)
+
+
+def _named(way: Way) -> str:
+    return f"{pages.said(way.programme_title)}: {pages.said(way.route.title)}"
+
+
+def _amount(value: float, unit: str) -> str:
+    return f"{pages.number(value)} {pages.said(unit)}"
+
+
+# --- pairs of texts
+
+
+def _pair(texts: Mapping[str, str] | str) -> Pair:
+    """A text of the law's data, or of the pages."""
+    german = texts if isinstance(texts, str) else texts["de"]
+    own, code = pages.spoken(texts)
+    return {"own": own if code != "de" else None, "de": german}
+
+
+def _filled(text: str, **days: Any) -> Pair:
+    """A text of the pages with days in it."""
+    found = _pair(text)
+    with override("de"):
+        german = text % {name: pages.day(day) for name, day in days.items()}
+    return {"own": found["own"] and found["own"] % {name: pages.day(day) for name, day in days.items()}, "de": german}
+
+
+def _both(made: Callable[[], str]) -> Pair:
+    """A text that is made for people of a language; no own one where German parts are left in it."""
+    own = made()
+    with override("de"):
+        german = made()
+    return {"own": own if str(own) != str(german) and 'lang="de"' not in own else None, "de": str(german)}
+
+
+def _with(pair: Pair, sign: str) -> Pair:
+    """A text with a sign after it, once."""
+    return {key: text and (text if text.endswith(sign) else text + sign) for key, text in pair.items()}
+
+
+def _dash(first: Pair, second: Pair) -> Pair:
+    return _combined(" – ", first, second)
+
+
+def _comma(first: Pair, second: Pair) -> Pair:
+    return _combined(", ", first, second)
+
+
+def _spaced(first: Pair, second: Pair) -> Pair:
+    return _combined(" ", first, second)
+
+
+def _combined(sign: str, first: Pair, second: Pair) -> Pair:
+    """Two texts as one; an own one only where both have it."""
+    own = f"{first['own']}{sign}{second['own']}" if first["own"] and second["own"] else None
+    return {"own": own, "de": f"{first['de']}{sign}{second['de']}"}
+
+
+def _line(label: Pair, text: Pair | None = None, style: str = "") -> Block:
+    """A line: a text, or a label and a text; in the reader's language only where both are."""
+    if text is None:
+        return {"kind": "line", "style": style, "own": [label["own"] or "", ""], "de": [label["de"], ""]}
+    own = [label["own"], text["own"]] if label["own"] and text["own"] else ["", ""]
+    return {"kind": "line", "style": style, "own": own, "de": [label["de"], text["de"]]}
+
+
+def _joined(part: Any, bidi: bool, own: bool = False) -> Any:
+    """The parts with paragraph signs that stay with their numbers, on the right side of them also between Arabic letters."""
+    if isinstance(part, Mapping):
+        return {key: _joined(value, bidi, own or key == "own") for key, value in part.items()}
+    if isinstance(part, list):
+        return [_joined(value, bidi, own) for value in part]
+    if not isinstance(part, str):
+        return part
+    text = _CITATION.sub(_LEFT_TO_RIGHT, part) if bidi and own else part
+    return text.replace("§ ", "§\N{NO-BREAK SPACE}")
