@@ -43,6 +43,7 @@ _STEPS = {
 }
 _SHOWN_REASONS = 2
 _CITATION = re.compile(r"(?<![A-Za-zÄÖÜäöü/]\s)(?=§)")
+_KEPT = re.compile(r"(?<=§) | (?=§ ?\d)|(?<=Abs\.) (?=\d)|(?<=Satz) (?=\d)|(?<=Nr\.) (?=\d)| (?=(?:Abs\.|Satz|Nr\.) \d)")
 _LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
 
 Pair = dict[str, str | None]
@@ -101,7 +102,7 @@ def _blocks(sheet: Sheet, answers: Answers, code: str, language: Language) -> It
     yield {"kind": "group", "text": _pair(gettext_noop("Ihre Antworten"))}
     vocabulary = statute.law().vocabulary
     for name, raw in answers.given:
-        yield _line(_pair(vocabulary[name].ask), _both(partial(words.value, vocabulary[name], raw)))
+        yield _answer(_pair(vocabulary[name].ask), _both(partial(words.value, vocabulary[name], raw)))
     if not answers.given:
         yield _line(_pair(gettext_noop("Sie haben noch nichts beantwortet.")))
     yield _line(_filled(gettext_noop("Recht vom %(day)s; gelesen bis zum %(horizon)s."), day=sheet.day, horizon=sheet.data["verified_until"]))
@@ -247,8 +248,14 @@ def _line(label: Pair, text: Pair | None = None, style: str = "") -> Block:
     return {"kind": "line", "style": style, "own": own, "de": [label["de"], text["de"]]}
 
 
+def _answer(question: Pair, value: Pair) -> Block:
+    """A question and its answer; an answer that reads the same in every language, or only in German, beside the question in one's own."""
+    line = _line(question, {"own": value["own"] or value["de"], "de": value["de"]})
+    return {**line, "german_text": value["own"] is None}
+
+
 def _joined(part: Any, bidi: bool, own: bool = False) -> Any:
-    """The parts with paragraph signs that stay with their numbers, on the right side of them also between Arabic letters."""
+    """The parts with citations kept on one line, and read from left to right also between Arabic letters."""
     if isinstance(part, Mapping):
         return {key: _joined(value, bidi, own or key == "own") for key, value in part.items()}
     if isinstance(part, list):
@@ -256,4 +263,4 @@ def _joined(part: Any, bidi: bool, own: bool = False) -> Any:
     if not isinstance(part, str):
         return part
     text = _CITATION.sub(_LEFT_TO_RIGHT, part) if bidi and own else part
-    return text.replace("§ ", "§\N{NO-BREAK SPACE}")
+    return _KEPT.sub("\N{NO-BREAK SPACE}", text)

@@ -1,0 +1,199 @@
+"""Taking the result along: the Fallcode's page, and the paper in every language, archivable, accessible and always the same."""
+
+import io
+import shutil
+import subprocess
+import sys
+from datetime import date
+from functools import cache
+from urllib.parse import unquote
+
+import pytest
+from django.utils.translation import trans_real
+
+from anspruch import fallcode
+from anspruch.readings.decide import decide
+from anspruch.readings.explain import suggest
+from anspruch.web import catalogue
+from anspruch.web.check import paper
+from anspruch.web.check import sheet as sheets
+from anspruch.web.check.answers import Answers
+from anspruch.web.check.sheet import Sheet
+from anspruch.web.languages import language, languages
+from anspruch.web.site import statute
+
+DAY = date(2026, 11, 28)
+STAFF = {
+    "status": "AufenthG § 22 Satz 2",
+    "staatsangehoerigkeit": "AF",
+    "titel_erteilt_am": "2024-03-21",
+    "sprachniveau": "A2",
+    "geburtsdatum": "1990-05",
+    "bezieht_sgb2": True,
+}
+CODES = [one.code for one in languages()]
+WORDS = {"prs": "آزمایش", "ps": "ازموینه", "ar": "اختبار", "uk": "Перевірка", "ru": "Проверка", "tr": "Deneme", "fr": "Essai"}
+"""A word for "test" in the languages that have no, or few, translations yet; it stands for every text."""
+
+
+def code_of(facts):
+    return fallcode.write(statute.law().vocabulary, facts, DAY)
+
+
+@pytest.fixture(scope="module")
+def sheet():
+    """One result; what would open its ways is searched for once, not once a paper."""
+    found = Sheet(decide(statute.on(DAY), STAFF))
+    with pytest.MonkeyPatch.context() as patched:
+        found_by_route = cache(lambda decision, name: suggest(decision, decision.law.law.routes[name]))
+        patched.setattr(sheets, "suggest", lambda decision, route: found_by_route(decision, route.name))
+        yield found
+
+
+@pytest.fixture
+def translated(monkeypatch):
+    """Every text translated into its language: the word for "test", the citations and numbers of the German, its full stop."""
+    for code, word in WORDS.items():
+        plural = {}
+        for message in catalogue.template(language(code)):
+            if message.id:
+                one, many = message.id if isinstance(message.id, tuple) else (message.id, message.id)
+                kept = " ".join(part for part in many.split() if part.startswith(("%(", "§", "Abs.", "BAMF")) or part[:1].isdigit())
+                text = f"{word} {kept} {word}{'.' if many.endswith('.') else ''}"
+                plural |= {one: text} | ({(one, number): text for number in range(6)} if isinstance(message.id, tuple) else {})
+        monkeypatch.setattr(trans_real.translation(code), "_catalog", plural)
+
+
+def made(sheet, code, facts=STAFF):
+    return paper.pdf(sheet, Answers.of(facts), code_of(facts), language(code))
+
+
+def text_of(pdf):
+    """The paper's text in the order of its tags."""
+    found = subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True)
+    return " ".join(found.stdout.decode().replace("\N{NO-BREAK SPACE}", " ").split())
+
+
+needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler-utils")
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_paper_meets_both_standards_in_every_language_and_is_the_same_twice(sheet, code):
+    first = made(sheet, code)
+    assert first.startswith(b"%PDF-1.7")
+    assert b"pdfuaid" in first
+    assert b"pdfaid" in first
+    assert first == made(sheet, code)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_paper_stands_also_where_every_text_is_translated(sheet, translated, code):
+    assert made(sheet, code) == made(sheet, code)
+
+
+@needs_poppler
+@pytest.mark.parametrize("code", CODES)
+def test_the_paper_has_the_german_name_of_every_way_the_code_and_what_it_is_not(sheet, translated, code):
+    text = text_of(made(sheet, code)).replace("- ", "-")
+    for way in sheet.ways:
+        assert f"{way.programme_title['de']}: {way.route.title['de']}".replace("\N{NO-BREAK SPACE}", " ").replace("- ", "-") in text
+    assert code_of(STAFF) in text
+    assert "Keine Rechtsberatung" in text
+    assert "28. November 2026" in text
+    assert code not in WORDS or WORDS[code] in text
+
+
+@needs_poppler
+@pytest.mark.parametrize("code", ["ar", "prs", "ps"])
+def test_arabic_letters_come_out_in_the_order_they_are_read(sheet, monkeypatch, code):
+    monkeypatch.setattr(trans_real.translation(code), "_catalog", {"Ihr Ergebnis": "الاندماج نتیجهٔ شما"})
+    assert "الاندماج" in text_of(made(sheet, code))
+
+
+@needs_poppler
+def test_german_stands_alone_and_only_once_where_nobody_translated(sheet, monkeypatch):
+    monkeypatch.setattr(trans_real.translation("ps"), "_catalog", {})
+    assert text_of(made(sheet, "ps")).count("Nächster Schritt:") == text_of(made(sheet, "de")).count("Nächster Schritt:")
+
+
+def test_the_paper_is_the_same_in_another_process(sheet):
+    program = (
+        "import django, sys; django.setup()\n"
+        "from tests.web.test_handover import *\n"
+        "sys.stdout.buffer.write(made(Sheet(decide(statute.on(DAY), STAFF)), 'en'))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], env={"DJANGO_SETTINGS_MODULE": "anspruch.web.settings"}, capture_output=True, check=True)
+    assert done.stdout == made(sheet, "en")
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_paper_is_tagged_and_knows_its_languages(sheet, translated, code):
+    pikepdf = pytest.importorskip("pikepdf")
+    with pikepdf.open(io.BytesIO(made(sheet, code))) as found:
+        assert found.Root.MarkInfo.Marked
+        assert str(found.Root.Lang).split("-")[0] == code
+        tags, spoken = [], set()
+        stack = [found.Root.StructTreeRoot.K]
+        while stack:
+            part = stack.pop()
+            if isinstance(part, pikepdf.Array):
+                stack += list(part)
+            elif isinstance(part, pikepdf.Dictionary) and "/S" in part:
+                tags.append(str(part.S))
+                if "/Lang" in part:
+                    spoken.add(str(part.Lang))
+                stack += [part.K] if "/K" in part else []
+        assert {"/H1", "/H2", "/H3", "/P", "/Figure"} <= set(tags)
+        assert code == "de" or "de" in spoken
+        fonts = {str(font.BaseFont).partition("+")[2] for page in found.pages for font in page.Resources.Font.values()}
+        assert all(name.startswith("Noto") for name in fonts)
+
+
+def test_an_empty_check_gives_a_paper_too():
+    assert made(Sheet(decide(statute.on(DAY), {})), "de", {}).startswith(b"%PDF")
+
+
+def test_the_picture_holds_the_code_and_no_address():
+    segno = pytest.importorskip("segno")
+    assert paper.qr(code_of(STAFF)) == segno.make(code_of(STAFF), error="m", micro=False)
+
+
+# --- the pages
+
+
+def test_a_code_brings_the_same_answers_and_never_stands_in_an_address(client):
+    answer = client.post("/de/check/code/", {"code": code_of(STAFF).lower()})
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/de/check/result/")
+    shown = client.get("/de/check/code/")
+    assert code_of(STAFF) in shown.text
+    assert "data:image/svg+xml" in shown.text
+    assert "keinen Namen" in shown.text
+    assert all("AufenthG" not in unquote(part) for part in shown.text.split('href="')[1:] for part in [part.split('"')[0]])
+    assert "Afghanistan" in client.get("/de/check/answers/").text
+
+
+@pytest.mark.parametrize("typed", ["", "U", "K7Q2-MX9A", "0" * 20, "<script>", "x" * 20_000])
+@pytest.mark.parametrize("code", ["de", "en", "prs"])
+def test_a_bad_code_is_a_sentence_and_keeps_what_was_typed_and_answered(client, code, typed):
+    client.post("/de/check/code/", {"code": code_of(STAFF)})
+    answer = client.post(f"/{code}/check/code/", {"code": typed})
+    assert answer.status_code == 422
+    assert 'role="alert"' in answer.text
+    assert "<script>" not in answer.text
+    assert typed[:20].replace("<", "&lt;").replace(">", "&gt;") in answer.text
+    assert "Afghanistan" in client.get("/de/check/answers/").text
+
+
+def test_without_answers_there_is_a_form_and_no_code(client):
+    answer = client.get("/en/check/code/")
+    assert "data:image" not in answer.text.partition("<main")[2]
+    assert "Enter a case code" in answer.text
+
+
+def test_the_paper_is_sent_uncached_and_without_answers_in_its_name(client):
+    client.post("/de/check/code/", {"code": code_of({"status": "AufenthG § 24"})})
+    answer = client.get("/uk/check/result.pdf")
+    assert answer.headers["Content-Type"] == "application/pdf"
+    assert "no-store" in answer.headers["Cache-Control"]
+    assert answer.content.startswith(b"%PDF")
+    assert "24" not in answer.headers["Content-Disposition"].replace("2024", "").partition("anspruch")[2].replace(str(statute.today()), "")
