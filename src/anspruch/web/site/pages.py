@@ -11,7 +11,6 @@ from django.templatetags.static import static
 from django.urls import reverse, translate_url
 from django.utils.translation import get_language, gettext, ngettext
 from jinja2 import Environment
-from markupsafe import Markup, escape
 
 from anspruch.readings import numbers, terms
 from anspruch.web.languages import Language, language, languages
@@ -62,8 +61,8 @@ def spoken(texts: Mapping[str, str] | str) -> tuple[str, str]:
 
 
 def german(text: str) -> str:
-    """A German name or citation within a page of any language."""
-    return text if current().code == "de" else Markup('<bdi lang="de">{}</bdi>').format(escape(text))  # escaped
+    """A German name or citation within a page of any language (see :mod:`anspruch.web.site.passages`)."""
+    return text if current().code == "de" else f"⟦{text}⟧"
 
 
 def day(value: date | str) -> str:
