@@ -1,0 +1,110 @@
+"""Loading the record: all files, or none. What the files say together is checked too: every name refers to something."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from anspruch.conference import frozen
+from anspruch.conference.files import fields, meetings, papers
+from anspruch.conference.files.fields import Frame
+from anspruch.conference.model import Mandate, Paper, Record, Source
+from anspruch.language.errors import LawError
+from anspruch.statute import declare, yaml12
+
+RECORD = Path(__file__).parent.parent / "record"
+CONFERENCES, MANDATES, SOURCES, FROZEN, PAPERS = "conferences.yaml", "mandates", "sources.yaml", "frozen.yaml", "papers/"
+APART = ("rules.yaml", "states.yaml", "followup.yaml")
+"""Files of the folder that say how to judge the record; read by :mod:`anspruch.conference.rules`, ``states`` and ``followup``."""
+
+
+@lru_cache(maxsize=4)
+def load(folder: Path = RECORD) -> Record:
+    """The record of a folder; default: the one that comes with the package.
+
+    Raises:
+        LawError: if a file cannot be read or says what cannot be; one sentence with file, entry and field.
+    """
+    return build(raw(folder))
+
+
+def raw(folder: Path = RECORD) -> dict[str, Any]:
+    """The plain data of the files by name. Raises LawError."""
+    found = {
+        str(path.relative_to(folder)): yaml12.loads(yaml12.content(path), str(path.relative_to(folder))) for path in sorted(folder.rglob("*.yaml"))
+    }
+    if CONFERENCES not in found:
+        raise LawError(f"In {folder} fehlt {CONFERENCES}.", f"In {folder} there is no {CONFERENCES}.")
+    return {name: data for name, data in found.items() if name not in APART}
+
+
+def build(files: Mapping[str, Any], today: date | None = None) -> Record:
+    """The record from the plain data of its files. Raises LawError."""
+    sources = _sources(files.get(SOURCES) or {})
+    top = meetings.top(files[CONFERENCES], CONFERENCES)
+    _, laender, since = meetings.body(top["body"], f"{CONFERENCES}, body")
+    frame = Frame(laender, frozenset(sources), since, today or date.today())
+    found = Record(
+        meetings.whole_body(top["body"], frame, f"{CONFERENCES}, body"),
+        meetings.conferences(top["conferences"], frame, CONFERENCES),
+        _papers(files, frame),
+        sources,
+        next_term=meetings.next_term(top.get("next_term"), frame, f"{CONFERENCES}, next_term"),
+        acts=meetings.acts(top.get("acts"), frame, f"{CONFERENCES}, acts"),
+        procedures=meetings.procedures(top.get("written_procedures"), frame, f"{CONFERENCES}, written_procedures"),
+        mandates=_mandates(files, frame),
+    )
+    _check(found)
+    frozen.check(found, declare.keys(files.get(FROZEN) or {"frozen": {}}, ("frozen",), (), FROZEN).get("frozen") or {}, FROZEN)
+    return found
+
+
+def _sources(raw: object) -> dict[str, Source]:
+    entries = declare.keys(raw, ("sources",), (), SOURCES).get("sources") or {}
+    found = {}
+    for name, url in declare.keys(entries, entries if isinstance(entries, dict) else (), (), SOURCES).items():
+        if not str(url).startswith(("https://", "http://")):
+            raise LawError(f"„{url}“ ist keine Adresse.", f"“{url}” is no address.").within(f"{SOURCES}, {name}")
+        found[name] = Source(name, str(url))
+    return found
+
+
+def _papers(files: Mapping[str, Any], frame: Frame) -> dict[str, Paper]:
+    several = [one for name, data in sorted(files.items()) if name.startswith(PAPERS) for one in papers.papers(data, frame, name)]
+    fields.once((one.id for one in several), PAPERS)
+    return {one.id: one for one in several}
+
+
+def _mandates(files: Mapping[str, Any], frame: Frame) -> tuple[Mandate, ...]:
+    return tuple(one for name, data in sorted(files.items()) if name.startswith(MANDATES) for one in meetings.mandates(data, frame, name))
+
+
+def _check(record: Record) -> None:
+    """Every conference, paper and procedure that is named is there. Raises LawError."""
+    for paper in record.papers.values():
+        where = f"papers/{paper.conference:02}.yaml, {paper.id}"
+        _there(paper.conference, record.conferences, "Konferenz", "conference", where)
+        for name, known, de, en in (
+            (paper.amends, record.papers, "Antrag", "motion"),
+            (paper.procedure, record.procedures, "Umlaufverfahren", "written procedure"),
+            (paper.motion, _motions(), "Antragsdatei", "motion file"),
+        ):
+            if name:
+                _there(name, known, de, en, where)
+    for act in record.acts:
+        _there(act.conference, record.conferences, "Konferenz", "conference", f"{CONFERENCES}, {act.name}")
+    for mandate in record.mandates:
+        _there(mandate.conference, record.conferences, "Konferenz", "conference", MANDATES)
+    fields.once((f"{paper.conference}, TOP {paper.top}" for paper in record.papers.values() if paper.top), PAPERS)
+
+
+def _there(name: object, known: Any, de: str, en: str, where: str) -> None:
+    if name not in known:
+        raise LawError(f"{de} „{name}“ gibt es nicht.", f"There is no {en} “{name}”.").within(where)
+
+
+def _motions() -> list[str]:
+    from anspruch.motion import shipped  # noqa: PLC0415  (only to see that a file is there)
+
+    return shipped()

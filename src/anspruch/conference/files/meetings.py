@@ -1,0 +1,192 @@
+"""Reading conferences.yaml and mandates.yaml: the body, its conferences and chairs, and who spoke for a Land."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from anspruch.conference.files import fields
+from anspruch.conference.files.fields import Frame
+from anspruch.conference.model import LABELS, Act, Body, Chair, Conference, Handover, Known, Mandate, Meeting, Span, Term, WrittenProcedure
+from anspruch.language.errors import LawError
+from anspruch.statute import declare
+
+FORMS = ("praesenz", "video", "hybrid", "umlauf")
+MEETINGS = ("herbsttreffen", "vorkonferenz", "sonderkonferenz")
+PRESENCE = ("confirmed", "likely", "announced", "unknown")
+FEDERATION = "Bund"
+_FILE = ("body", "conferences", "next_term", "acts", "written_procedures")
+_BODY = ("short", "title", "since", "laender", "handovers", "sources")
+_CONFERENCE = ("number", "days", "year", "planned", "place", "chair", "motto", "form", "term", "meetings", "note", "sources")
+_MANDATE = ("land", "person", "office", "presence", "vote", "note", "sources")
+_DAY_OF_YEAR = re.compile(r"\d\d-\d\d")
+
+
+def top(raw: object, where: str) -> Mapping[str, Any]:
+    """The top level of conferences.yaml. Raises LawError."""
+    return declare.keys(raw, _FILE, ("body", "conferences"), where)
+
+
+def body(raw: object, where: str) -> tuple[str, tuple[str, ...], date]:
+    """Of the body what all else is checked against: its short name, its Länder, the day it first met. Raises LawError."""
+    entry = declare.keys(raw, _BODY, ("short", "title", "since", "laender"), where)
+    laender = tuple(fields.text(one, where) for one in declare.several(entry["laender"], where))
+    fields.once(laender, where)
+    return fields.text(entry["short"], where), laender, declare.day(entry["since"], where)
+
+
+def whole_body(raw: Mapping[str, Any], frame: Frame, where: str) -> Body:
+    """The body. Raises LawError."""
+    short = fields.text(raw["short"], where)
+    handovers = tuple(_handover(one, frame, f"{where}, handovers") for one in declare.several(raw.get("handovers"), where))
+    return Body(
+        short.lower(),
+        short,
+        declare.texts(raw["title"], where),
+        frame.since,
+        frame.laender,
+        handovers,
+        fields.sources(raw.get("sources"), frame, where),
+    )
+
+
+def _handover(raw: object, frame: Frame, where: str) -> Handover:
+    entry = declare.keys(raw, ("from_term", "day", "certainty", "sources"), ("from_term", "day", "certainty"), where)
+    if not _DAY_OF_YEAR.fullmatch(str(entry["day"])):
+        raise LawError(f"„{entry['day']}“ ist kein Tag wie 07-01.", f"“{entry['day']}” is not a day like 07-01.").within(where)
+    sources = fields.sources(entry.get("sources"), frame, where)
+    return Handover(fields.number(entry["from_term"], where), str(entry["day"]), fields.certainty(entry, where), sources)
+
+
+def conferences(raw: object, frame: Frame, where: str) -> dict[int, Conference]:
+    """The conferences by number. Raises LawError for a number used twice, or a gap."""
+    found: dict[int, Conference] = {}
+    for entry in declare.several(raw, where):
+        number = entry.get("number") if isinstance(entry, dict) else None
+        one = _conference(entry, frame, f"{where}, {number}. Konferenz")
+        if one.number in found:
+            raise LawError(f"Die {one.number}. Konferenz steht zweimal.", f"Conference {one.number} stands twice.").within(where)
+        found[one.number] = one
+    if sorted(found) != list(range(1, len(found) + 1)):
+        raise LawError("Die Nummern der Konferenzen haben eine Lücke.", "The numbers of the conferences have a gap.").within(where)
+    return found
+
+
+def _conference(raw: object, frame: Frame, where: str) -> Conference:
+    entry = declare.keys(raw, _CONFERENCE, ("number",), where)
+    days = _days(entry.get("days"), frame, f"{where}, days")
+    year = fields.known(entry.get("year"), f"{where}, year", fields.number)
+    if days.value and year.value != days.value.start.year:
+        raise LawError("Das Jahr passt nicht zu den Tagen.", "The year does not fit the days.").within(where)
+    term = declare.keys(entry.get("term") or {}, ("start", "end"), (), f"{where}, term")
+    start, end = (fields.day(term[key], frame, f"{where}, term") if term.get(key) else None for key in ("start", "end"))
+    planned = entry.get("planned")
+    return Conference(
+        fields.number(entry["number"], where),
+        days,
+        year,
+        fields.span(declare.keys(planned, ("start", "end"), ("start", "end"), where), frame, where) if planned else None,
+        fields.known(entry.get("place"), f"{where}, place", fields.text),
+        chair(entry.get("chair"), frame, f"{where}, chair"),
+        fields.known(entry.get("motto"), f"{where}, motto", fields.text),
+        declare.one_of(entry["form"], FORMS, f"{where}, form") if entry.get("form") else "",
+        Term(fields.number(entry["number"], where), start, end),
+        tuple(_meeting(one, frame, f"{where}, meetings") for one in declare.several(entry.get("meetings"), where)),
+        declare.texts(entry.get("note"), where),
+        fields.sources(entry.get("sources"), frame, where),
+    )
+
+
+def _days(raw: object, frame: Frame, where: str) -> Known[Span]:
+    if raw is None:
+        return Known(None)
+    entry = declare.keys(raw, ("start", "end", "certainty"), ("start", "end", "certainty"), where)
+    return Known(fields.span(entry, frame, where), fields.certainty(entry, where))
+
+
+def chair(raw: object, frame: Frame, where: str) -> Chair:
+    """Who held the chair. Raises LawError."""
+    if raw is None:
+        return Chair(Known(None), ())
+    entry = declare.keys(raw, ("land", "certainty", "persons"), ("land", "certainty"), where)
+    persons = tuple(person(one, where) for one in declare.several(entry.get("persons"), where))
+    return Chair(Known(fields.land(entry["land"], frame, where), fields.certainty(entry, where)), persons)
+
+
+def person(raw: object, where: str) -> Known[str]:
+    """A person's name and how sure it is. Raises LawError."""
+    entry = declare.keys(raw, ("name", "certainty"), ("name", "certainty"), where)
+    return Known(fields.text(entry["name"], where), fields.certainty(entry, where))
+
+
+def _meeting(raw: object, frame: Frame, where: str) -> Meeting:
+    entry = declare.keys(raw, ("kind", "start", "end", "place"), ("kind", "start", "end"), where)
+    return Meeting(declare.one_of(entry["kind"], MEETINGS, where), fields.span(entry, frame, where), fields.word(entry.get("place"), where))
+
+
+def next_term(raw: object, frame: Frame, where: str) -> Known[Chair]:
+    """The term whose conference has not been. Raises LawError."""
+    if raw is None:
+        return Known(None)
+    entry = declare.keys(raw, ("number", "land", "certainty", "start", "note"), ("number", "land", "certainty"), where)
+    sure = fields.certainty(entry, where)
+    return Known(Chair(Known(fields.land(entry["land"], frame, where), sure), ()), sure, declare.texts(entry.get("note"), where))
+
+
+def acts(raw: object, frame: Frame, where: str) -> tuple[Act, ...]:
+    """What chairs did between conferences. Raises LawError."""
+    found = []
+    for one in declare.several(raw, where):
+        names = ("id", "conference", "day", "actor", "land", "says", "certainty", "sources")
+        entry = declare.keys(one, names, names, where)
+        place = f"{where}, {entry['id']}"
+        found.append(
+            Act(
+                fields.text(entry["id"], place),
+                fields.number(entry["conference"], place),
+                fields.past(entry["day"], frame, place),
+                fields.text(entry["actor"], place),
+                fields.land(entry["land"], frame, place),
+                declare.texts(entry["says"], place),
+                fields.certainty(entry, place),
+                fields.sources(entry["sources"], frame, place),
+            )
+        )
+    return tuple(found)
+
+
+def procedures(raw: object, frame: Frame, where: str) -> dict[str, WrittenProcedure]:
+    """The written procedures by name. Raises LawError."""
+    found = {}
+    for one in declare.several(raw, where):
+        entry = declare.keys(one, ("id", "conference", "day", "papers", "label", "sources"), ("id", "conference"), where)
+        place = f"{where}, {entry['id']}"
+        found[str(entry["id"])] = WrittenProcedure(
+            fields.text(entry["id"], place),
+            fields.number(entry["conference"], place),
+            fields.known(entry.get("day"), place, lambda value, at: fields.past(value, frame, at)),
+            fields.known(entry.get("papers"), place, fields.number),
+            fields.known(entry.get("label"), place, lambda value, at: declare.one_of(value, LABELS, at)),
+            fields.sources(entry.get("sources"), frame, place),
+        )
+    return found
+
+
+def mandates(raw: object, frame: Frame, where: str) -> tuple[Mandate, ...]:
+    """Who was there for whom at one conference. Raises LawError for two with the vote of one Land."""
+    top_level = declare.keys(raw, ("conference", "mandates"), ("conference", "mandates"), where)
+    number = fields.number(top_level["conference"], where)
+    found = []
+    for one in declare.several(top_level["mandates"], where):
+        entry = declare.keys(one, _MANDATE, ("land", "presence"), where)
+        place = f"{where}, {entry['land']}"
+        land = FEDERATION if entry["land"] == FEDERATION else fields.land(entry["land"], frame, place)
+        vote = fields.truth(entry.get("vote", True), place)
+        if vote and land == FEDERATION:
+            raise LawError("Der Bund hat keine Stimme (vote: false).", "The Federation has no vote (vote: false).").within(place)
+        who = person(entry["person"], place) if entry.get("person") else Known[str](None)
+        presence = declare.one_of(entry["presence"], PRESENCE, place)
+        texts = declare.texts(entry.get("office"), place), declare.texts(entry.get("note"), place)
+        found.append(Mandate(number, land, who, texts[0], presence, vote, texts[1], fields.sources(entry.get("sources"), frame, place)))
+    fields.once((one.land for one in found if one.vote), where)
+    return tuple(found)

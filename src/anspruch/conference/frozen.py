@@ -1,0 +1,47 @@
+"""A resolution does not change: what it says is frozen by a hash of its content, and another content is another resolution."""
+
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any
+
+from anspruch.conference.model import Paper, Record
+from anspruch.language.errors import LawError
+
+ADOPTED = ("adopted",)
+
+
+def content(paper: Paper) -> dict[str, Any]:
+    """What the conference said, in German as it said it; not what we add (translation, notes, certainty, follow-up)."""
+    statements = paper.statements.value or ()
+    return {
+        "id": paper.id,
+        "conference": paper.conference,
+        "top": paper.top,
+        "kind": paper.kind,
+        "title": paper.title or paper.subject["de"],
+        "label": paper.vote.label.value,
+        "counts": dict(paper.vote.counts),
+        "addressees": list(paper.addressees.value or ()),
+        "demands": [[demand.name, demand.says["de"], list(demand.addressees), demand.norm] for demand in paper.demands],
+        "statements": [[list(one.laender), one.form, one.with_vote, one.says["de"]] for one in statements],
+        "versions": [[one.label, one.text] for one in paper.versions],
+    }
+
+
+def fingerprint(paper: Paper) -> str:
+    """Sixteen hexadecimal digits of what a paper says."""
+    return sha256(json.dumps(content(paper), ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def check(record: Record, frozen: Mapping[str, Any], where: str) -> None:
+    """Every paper that is frozen still says what it said. Raises LawError with the hash it has now."""
+    for name, stated in frozen.items():
+        if name not in record.papers:
+            raise LawError(f"Den Beschluss „{name}“ gibt es nicht mehr.", f"The resolution “{name}” is gone.").within(where)
+        now = fingerprint(record.papers[name])
+        if str(stated) != now:
+            raise LawError(
+                f"„{name}“ sagt etwas anderes als der eingefrorene Beschluss (jetzt {now}, eingefroren {stated}).",
+                f"“{name}” says something else than the frozen resolution (now {now}, frozen {stated}).",
+            ).within(where)

@@ -1,0 +1,39 @@
+"""Who voted how, as far as it is known: a source names the Land, it follows by arithmetic, or it is not known. Three things."""
+
+from collections.abc import Mapping
+
+from anspruch.conference.model import SURE, Cast, Known, Paper, Record
+
+KNOWN, INFERRED, UNKNOWN = "known", "inferred", "unknown"
+
+
+def by_land(paper: Paper, laender: tuple[str, ...]) -> Mapping[str, Cast]:
+    """Every Land's vote on a paper. Moving or supporting a paper is no vote for it: both are recorded apart."""
+    found = {}
+    for land in laender:
+        given = paper.vote.by_land.get(land)
+        found[land] = _cast(given if given is not None else paper.vote.rest)
+    return found
+
+
+def _cast(given: Known[str]) -> Cast:
+    if given.value is None:
+        return Cast(None, UNKNOWN)
+    return Cast(given.value, KNOWN if given.certainty in SURE else INFERRED)
+
+
+def told_apart(paper: Paper, laender: tuple[str, ...]) -> Mapping[str, int]:
+    """How many Länder's votes are known, inferred, and not known."""
+    casts = by_land(paper, laender).values()
+    return {how: sum(cast.how == how for cast in casts) for how in (KNOWN, INFERRED, UNKNOWN)}
+
+
+def roles(record: Record, land: str) -> dict[str, list[Paper]]:
+    """The papers a Land moved, led, supported, or gave a statement on, as far as sources name it."""
+    papers = record.papers.values()
+    return {
+        "led": [one for one in papers if one.movers.lead.value == land],
+        "moved": [one for one in papers if land in one.movers.laender and one.movers.lead.value != land],
+        "supported": [one for one in papers if land in one.supporters.laender],
+        "statements": [one for one in papers if any(land in statement.laender for statement in one.statements.value or ())],
+    }
