@@ -1,0 +1,221 @@
+"""Reading followup.yaml: formal statements of what demands ask of the law, and the evidence entered by people."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from anspruch.conference.files import fields
+from anspruch.conference.files import load as record_files
+from anspruch.conference.files.load import RECORD
+from anspruch.conference.model import Record
+from anspruch.language.errors import LawError
+from anspruch.statute import declare, yaml12
+from anspruch.statute.model import Texts
+
+FILE = "followup.yaml"
+KINDS: Mapping[str, tuple[str, ...]] = {
+    "text": ("met", "partly", "not"),
+    "practice": ("open", "congested", "suspended", "unknown"),
+    "money": ("met", "partly", "not"),
+    "reply": ("answered", "refused", "announced"),
+}
+"""The marks a person may enter, by kind of evidence."""
+_STATES = ("open", "possible")
+_STATEMENT = ("name", "says", "whoever", "motion", "choose", "on", "routes", "state", "in_part", "instead")
+_DEMAND = ("demand", "statements", "open", "before", *KINDS)
+_EVIDENCE = ("name", "kind", "since", "until", "mark", "says", "certainty", "sources")
+_ELSEWHERE = ("name", "statement", "day", "says", "certainty", "sources", "reply")
+_SINCE = re.compile(r"\d{4}(-\d\d){0,2}")
+
+
+class Aim(NamedTuple):
+    """A state that one of the routes should be in, or a better one."""
+
+    routes: tuple[str, ...]
+    state: str
+
+
+class Statement(NamedTuple):
+    """Whoever meets a condition (or would gain by a motion) should reach the aim; ``in_part`` already counts as partly."""
+
+    name: str
+    says: Texts
+    whoever: str
+    motion: str
+    choose: Mapping[str, str]
+    on: date | None
+    aim: Aim
+    in_part: Aim | None
+    instead: tuple[str, ...]
+    """Routes that stand open meanwhile; their practice is shown."""
+
+
+class Evidence(NamedTuple):
+    """What a person entered; ``since`` may be a year, a month or a day."""
+
+    name: str
+    kind: str
+    since: str
+    until: str
+    mark: str
+    says: Texts
+    certainty: str
+    sources: tuple[str, ...]
+
+    def holds(self, day: date) -> bool:
+        """Whether it speaks of a day."""
+        return self.since <= day.isoformat() and (not self.until or day.isoformat() <= self.until)
+
+
+class Followed(NamedTuple):
+    """What follows a demand; ``open`` says why no statement is possible."""
+
+    demand: str
+    statements: tuple[Statement, ...]
+    open: Texts
+    evidence: tuple[Evidence, ...]
+    before: tuple[str, ...]
+
+
+class Elsewhere(NamedTuple):
+    """The same aim on another way, such as a bill of the Bundesrat."""
+
+    name: str
+    statement: Statement
+    day: date
+    says: Texts
+    certainty: str
+    sources: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+class FollowUp(NamedTuple):
+    """All of followup.yaml."""
+
+    statements: Mapping[str, Statement]
+    demands: Mapping[str, Followed]
+    elsewhere: Mapping[str, Elsewhere]
+
+
+@lru_cache(maxsize=1)
+def load() -> FollowUp:
+    """The follow-up that comes with the package. Raises LawError."""
+    return read(yaml12.read(RECORD / FILE), record_files.load(), FILE)
+
+
+def read(raw: object, record: Record, where: str) -> FollowUp:
+    """A follow-up of a record from plain data. Raises LawError for a demand, source or statement there is not."""
+    top = declare.keys(raw, ("statements", "demands", "elsewhere", "evidence"), ("statements", "demands"), where)
+    several = [_statement(entry, f"{where}, statements") for entry in declare.several(top["statements"], where)]
+    fields.once((one.name for one in several), f"{where}, statements")
+    statements = {one.name: one for one in several}
+    evidence = {one.name: one for one in (_evidence(entry, record, f"{where}, evidence") for entry in declare.several(top.get("evidence"), where))}
+    elsewhere = [_elsewhere(entry, record, statements, evidence, f"{where}, elsewhere") for entry in declare.several(top.get("elsewhere"), where)]
+    names = {one.name: one for one in elsewhere}
+    followed = [_followed(entry, record, statements, evidence, names, f"{where}, demands") for entry in declare.several(top["demands"], where)]
+    fields.once((one.demand for one in followed), f"{where}, demands")
+    return FollowUp(statements, {one.demand: one for one in followed}, names)
+
+
+def _statement(raw: object, where: str) -> Statement:
+    entry = declare.keys(raw, _STATEMENT, ("name", "says", "routes", "state"), where)
+    place = f"{where}, {entry['name']}"
+    if ("whoever" in entry) == ("motion" in entry) or ("motion" in entry) != ("on" in entry):
+        raise LawError(
+            "Ein Satz nennt entweder whoever oder einen Antrag (motion) und den Tag (on).",
+            "A statement names either whoever, or a motion and the day (on).",
+        ).within(place)
+    instead = tuple(fields.text(one, place) for one in declare.several(entry.get("instead"), place))
+    chosen = declare.keys(entry.get("choose") or {}, entry.get("choose") or (), (), place)
+    return Statement(
+        fields.text(entry["name"], place),
+        declare.texts(entry["says"], place),
+        str(entry.get("whoever") or ""),
+        str(entry.get("motion") or ""),
+        {name: str(option) for name, option in chosen.items()},
+        declare.day(entry["on"], place) if "on" in entry else None,
+        _aim(entry, place),
+        _aim(declare.keys(entry["in_part"], ("routes", "state"), ("routes", "state"), place), place) if entry.get("in_part") else None,
+        instead,
+    )
+
+
+def _aim(entry: Mapping[str, Any], where: str) -> Aim:
+    routes = tuple(fields.text(one, where) for one in declare.several(entry["routes"], where))
+    return Aim(routes, declare.one_of(entry["state"], _STATES, where))
+
+
+def _evidence(raw: object, record: Record, where: str) -> Evidence:
+    entry = declare.keys(raw, _EVIDENCE, ("name", "kind", "since", "mark", "says", "certainty", "sources"), where)
+    place = f"{where}, {entry['name']}"
+    kind = declare.one_of(entry["kind"], KINDS, place)
+    for key in ("since", "until"):
+        if entry.get(key) is not None and not _SINCE.fullmatch(str(entry[key])):
+            raise LawError(f"„{entry[key]}“ ist kein Tag, Monat oder Jahr.", f"“{entry[key]}” is no day, month or year.").within(place)
+    return Evidence(
+        fields.text(entry["name"], place),
+        kind,
+        str(entry["since"]),
+        str(entry.get("until") or ""),
+        declare.one_of(entry["mark"], KINDS[kind], place),
+        declare.texts(entry["says"], place),
+        fields.certainty(entry, place),
+        _sources(entry["sources"], record, place),
+    )
+
+
+def _sources(raw: object, record: Record, where: str) -> tuple[str, ...]:
+    found = tuple(declare.one_of(one, record.sources, where) for one in declare.several(raw, where))
+    if not found:
+        raise LawError("Ein Beleg braucht eine Quelle.", "Evidence needs a source.").within(where)
+    return found
+
+
+def _elsewhere(raw: object, record: Record, statements: Mapping[str, Statement], evidence: Mapping[str, Evidence], where: str) -> Elsewhere:
+    entry = declare.keys(raw, _ELSEWHERE, ("name", "statement", "day", "says", "certainty", "sources"), where)
+    place = f"{where}, {entry['name']}"
+    return Elsewhere(
+        fields.text(entry["name"], place),
+        statements[declare.one_of(entry["statement"], statements, place)],
+        declare.day(entry["day"], place),
+        declare.texts(entry["says"], place),
+        fields.certainty(entry, place),
+        _sources(entry["sources"], record, place),
+        _entered(entry, evidence, ("reply",), place),
+    )
+
+
+def _entered(entry: Mapping[str, Any], evidence: Mapping[str, Evidence], kinds: tuple[str, ...], where: str) -> tuple[Evidence, ...]:
+    """The evidence an entry names, each under its own kind. Raises LawError."""
+    found = []
+    for kind in kinds:
+        for name in declare.several(entry.get(kind), where):
+            one = evidence[declare.one_of(name, evidence, f"{where}, {kind}")]
+            if one.kind != kind:
+                raise LawError(
+                    f"„{name}“ ist ein Beleg für {one.kind}, nicht für {kind}.", f"“{name}” is evidence of {one.kind}, not of {kind}."
+                ).within(where)
+            found.append(one)
+    return tuple(found)
+
+
+def _followed(
+    raw: object,
+    record: Record,
+    statements: Mapping[str, Statement],
+    evidence: Mapping[str, Evidence],
+    elsewhere: Mapping[str, Elsewhere],
+    where: str,
+) -> Followed:
+    entry = declare.keys(raw, _DEMAND, ("demand",), where)
+    place = f"{where}, {entry['demand']}"
+    declare.one_of(entry["demand"], record.demands, where)
+    return Followed(
+        str(entry["demand"]),
+        tuple(statements[declare.one_of(name, statements, place)] for name in declare.several(entry.get("statements"), place)),
+        declare.texts(entry.get("open"), place),
+        _entered(entry, evidence, tuple(KINDS), place),
+        tuple(declare.one_of(name, elsewhere, place) for name in declare.several(entry.get("before"), place)),
+    )

@@ -1,0 +1,146 @@
+"""Does the law of a day do what a demand asks? Proved for all possible persons, on every day the law changes."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from anspruch.conference.followup import file
+from anspruch.conference.followup.file import Aim, Statement
+from anspruch.conference.followup.questions import asked, name_of, reached
+from anspruch.language import tree
+from anspruch.readings.compare.people import People
+from anspruch.readings.gates import Pair
+from anspruch.statute.checks import references
+from anspruch.statute.law import Law, LawOnDay
+
+MET, PARTLY, NOT, OPEN, NOBODY = "met", "partly", "not", "open", "nobody"
+"""All persons meant reach the aim; some do; none does; the wording of the law is not known; there is nobody it could be about."""
+_WORST = ("verified", "substance", "inferred", "memory", "assumed")
+
+
+class Basis(NamedTuple):
+    """A version of a provision on which a change of mark rests."""
+
+    cite: str
+    name: str
+    since: date
+    by: str
+    certainty: str
+
+
+class Stretch(NamedTuple):
+    """A mark, from a day on; what in the law changed that day for the persons meant."""
+
+    since: date
+    mark: str
+    basis: tuple[Basis, ...]
+
+    @property
+    def certainty(self) -> str:
+        """How sure the day is: as the least sure of the versions it rests on."""
+        return max((one.certainty for one in self.basis), key=_WORST.index, default="verified")
+
+
+class Proof:
+    """Answers for a law; each day's proof is made once and answers every statement.
+
+    Args:
+        law: the law.
+        statements: all that will be asked about.
+    """
+
+    def __init__(self, law: Law, statements: Sequence[Statement]) -> None:
+        self.law = asked(law, statements)
+        self.statements = tuple(statements)
+        self._marks: dict[date, dict[str, str]] = {}
+        self._histories: dict[str, tuple[Stretch, ...]] = {}
+
+    def mark(self, statement: Statement, day: date) -> str:
+        """What the law of a day makes of a statement, for persons as they are on that day."""
+        begun = max((one for one in self.law.changes if one <= day), default=day)
+        return self._of(begun)[statement.name]
+
+    def history(self, statement: Statement) -> tuple[Stretch, ...]:
+        """The marks from the law's first day on, each with the day it became so."""
+        if statement.name not in self._histories:
+            self._histories[statement.name] = tuple(self._stretches(statement))
+        return self._histories[statement.name]
+
+    def _stretches(self, statement: Statement) -> Iterator[Stretch]:
+        last = ""
+        for day in self.law.changes:
+            mark = self._of(day)[statement.name]
+            if mark != last:
+                yield Stretch(day, mark, self._basis(statement, day) if last else ())
+                last = mark
+
+    def _of(self, day: date) -> dict[str, str]:
+        if day not in self._marks:
+            law = self.law.on(day)
+            people = People([law], day)
+            self._marks[day] = {one.name: _mark(people, law, one) for one in self.statements}
+        return self._marks[day]
+
+    def _basis(self, statement: Statement, day: date) -> tuple[Basis, ...]:
+        """The versions that begin on the day, that a route aimed at rests on, and that can hold of somebody meant."""
+        law = self.law.on(day)
+        people = People([law], day)
+        meant = people.pair(law, law.norm(name_of(statement)))[0]
+        found = []
+        for name in sorted(_rests_on(law, statement)):
+            provision, version = self.law.provisions[name], law.version(name)
+            if version is None or version.since != day or provision.kind != "condition":
+                continue
+            if people.solver.possible(meant, people.pair(law, law.norm(name))[0]):
+                found.append(Basis(provision.cite, name, version.since, version.by, version.certainty))
+        return tuple(found)
+
+
+def _mark(people: People, law: LawOnDay, statement: Statement) -> str:
+    """All, some or none of the persons meant, asked of the solver."""
+    meant = people.pair(law, law.norm(name_of(statement)))[0]
+    if not people.solver.possible(meant):
+        return NOBODY
+    found = _degree(people, meant, _pair(people, law, statement.aim))
+    if found == NOT and statement.in_part is not None:
+        lesser = _degree(people, meant, _pair(people, law, statement.in_part))
+        return PARTLY if lesser == MET else lesser
+    return found
+
+
+def _pair(people: People, law: LawOnDay, aim: Aim) -> Pair:
+    return people.pair(law, reached(law, aim))
+
+
+def _degree(people: People, meant: int, target: Pair) -> str:
+    surely, maybe = target
+    possible = people.solver.possible
+    if not possible(meant, surely ^ 1):
+        return MET
+    if not possible(meant, maybe):
+        return NOT
+    if not possible(meant, maybe ^ 1):
+        return OPEN  # nobody is surely left out, but not everybody surely reaches it: the wording is not known
+    return PARTLY if possible(meant, surely) else OPEN
+
+
+def _rests_on(law: LawOnDay, statement: Statement) -> set[str]:
+    """The names of all provisions a statement's routes rest on."""
+    aims = (statement.aim, *((statement.in_part,) if statement.in_part else ()))
+    routes = [law.law.routes[name] for aim in aims for name in aim.routes if name in law.law.routes]
+    stack = [name for route in routes for way in (route.open, route.possible) if way is not None for name in references(way, law.law)]
+    found: set[str] = set()
+    while stack:
+        name = stack.pop()
+        if name not in found:
+            found.add(name)
+            body = law.own_body(name)
+            stack += references(body, law.law) if isinstance(body, tree.Node) else ()
+    return found
+
+
+@lru_cache(maxsize=2)
+def proof(law: Law) -> Proof:
+    """The proof of everything followed up in the record that comes with the package."""
+    return Proof(law, tuple(file.load().statements.values()))
