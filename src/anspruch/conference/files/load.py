@@ -15,6 +15,8 @@ from anspruch.statute import declare, yaml12
 
 RECORD = Path(__file__).parent.parent / "record"
 CONFERENCES, MANDATES, SOURCES, FROZEN, PAPERS = "conferences.yaml", "mandates", "sources.yaml", "frozen.yaml", "papers/"
+UNANSWERED = "??"
+"""What a proposal leaves to a person (see :mod:`anspruch.conference.minutes`)."""
 APART = ("rules.yaml", "states.yaml", "followup.yaml")
 """Files of the folder that say how to judge the record; read by :mod:`anspruch.conference.rules`, ``states`` and ``followup``."""
 
@@ -41,6 +43,8 @@ def raw(folder: Path = RECORD) -> dict[str, Any]:
 
 def build(files: Mapping[str, Any], today: date | None = None) -> Record:
     """The record from the plain data of its files. Raises LawError."""
+    for name, data in files.items():
+        _answered(data, name)
     sources = _sources(files.get(SOURCES) or {})
     top = meetings.top(files[CONFERENCES], CONFERENCES)
     _, laender, since = meetings.body(top["body"], f"{CONFERENCES}, body")
@@ -58,6 +62,14 @@ def build(files: Mapping[str, Any], today: date | None = None) -> Record:
     _check(found)
     frozen.check(found, declare.keys(files.get(FROZEN) or {"frozen": {}}, ("frozen",), (), FROZEN).get("frozen") or {}, FROZEN)
     return found
+
+
+def _answered(data: object, where: str) -> None:
+    """Refuse a file in which a person has still to say something. Raises LawError."""
+    if data == UNANSWERED:
+        raise LawError("Hier steht noch „??“; das muss ein Mensch sagen.", "Here still stands “??”; a person must say it.").within(where)
+    for key, part in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
+        _answered(part, f"{where}, {part.get('id', key) if isinstance(part, dict) else key}")
 
 
 def _sources(raw: object) -> dict[str, Source]:

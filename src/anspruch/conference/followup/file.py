@@ -24,7 +24,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 """The marks a person may enter, by kind of evidence."""
 _STATES = ("open", "possible")
 _STATEMENT = ("name", "says", "whoever", "motion", "choose", "on", "routes", "state", "in_part", "instead")
-_DEMAND = ("demand", "statements", "open", "before", *KINDS)
+_DEMAND = ("demand", "statements", "open", "before", "routes", *KINDS)
 _EVIDENCE = ("name", "kind", "since", "until", "mark", "says", "certainty", "sources")
 _ELSEWHERE = ("name", "statement", "day", "says", "certainty", "sources", "reply")
 _SINCE = re.compile(r"\d{4}(-\d\d){0,2}")
@@ -77,6 +77,8 @@ class Followed(NamedTuple):
     open: Texts
     evidence: tuple[Evidence, ...]
     before: tuple[str, ...]
+    routes: tuple[str, ...]
+    """Routes whose practice is shown, where there is no statement."""
 
 
 class Elsewhere(NamedTuple):
@@ -218,4 +220,5 @@ def _followed(
         declare.texts(entry.get("open"), place),
         _entered(entry, evidence, tuple(KINDS), place),
         tuple(declare.one_of(name, elsewhere, place) for name in declare.several(entry.get("before"), place)),
+        tuple(fields.text(one, place) for one in declare.several(entry.get("routes"), place)),
     )

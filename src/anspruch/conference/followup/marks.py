@@ -10,9 +10,12 @@ from anspruch.statute.model import Texts, Version
 
 NONE = "none"
 """Nothing is known to say: no statement, no evidence."""
-SUSPENDED = "_in_text_suspended_in_practice"
-UNSURE = "_in_text_practice_unknown"
-_HELD_UP = ("suspended", "congested")
+HELD_UP = {
+    "suspended": "_in_text_suspended_in_practice",
+    "congested": "_in_text_congested_in_practice",
+    "unknown": "_in_text_practice_unknown",
+}
+"""What a mark of the text becomes where practice stands still, or nobody knows whether it does."""
 
 
 class Part(NamedTuple):
@@ -69,9 +72,9 @@ def marks(demand: str, day: date, follow_up: FollowUp, proof: Proof) -> Marks:
         follow_up: statements and evidence.
         proof: of the law.
     """
-    followed = follow_up.demands.get(demand) or Followed(demand, (), {}, (), ())
+    followed = follow_up.demands.get(demand) or Followed(demand, (), {}, (), (), ())
     text = _text(followed, day, proof)
-    practice = practised(followed.statements, proof.law.on(day))
+    practice = practised(followed, proof.law.on(day))
     if practice.mark == NONE:
         practice = _entered_practice(followed.evidence, day)
     money, reply = (_entered(followed.evidence, kind, day) for kind in ("money", "reply"))
@@ -127,10 +130,10 @@ def _since(parts: tuple[Part, ...], day: date, mark: str) -> date:
     return since
 
 
-def practised(statements: tuple[Statement, ...], law: LawOnDay) -> Practice:
+def practised(followed: Followed, law: LawOnDay) -> Practice:
     """The practice of the routes a demand aims at, or of those that stand open meanwhile; the worst of several."""
-    names = [name for one in statements for name in (*one.aim.routes, *(one.in_part.routes if one.in_part else ()), *one.instead)]
-    enforced = dict.fromkeys(law.law.routes[name].enforcement for name in names if name in law.law.routes)
+    aimed = [name for one in followed.statements for name in (*one.aim.routes, *(one.in_part.routes if one.in_part else ()), *one.instead)]
+    enforced = dict.fromkeys(law.law.routes[name].enforcement for name in (*aimed, *followed.routes) if name in law.law.routes)
     found = [_practice(*law.practice(name)) for name in enforced if name]
     order = ("open", "unknown", "congested", "suspended")
     return max(found, key=lambda one: order.index(one.mark), default=Practice(NONE, None, "", "", {}))
@@ -160,8 +163,6 @@ def _verdict(text: Text, practice: Practice, money: str) -> str:
     """One word for a list; a text that is met while practice stands still is not simply met."""
     if text.mark == NONE:
         return f"money_{money}" if money != NONE else NONE
-    if text.mark in (MET, PARTLY) and practice.mark in _HELD_UP:
-        return text.mark + SUSPENDED
-    if text.mark in (MET, PARTLY) and practice.mark == "unknown":
-        return text.mark + UNSURE
+    if text.mark in (MET, PARTLY) and practice.mark in HELD_UP:
+        return text.mark + HELD_UP[practice.mark]
     return text.mark if text.mark in (MET, PARTLY, NOT, OPEN) else NONE

@@ -1,0 +1,94 @@
+"""The layout of minutes: pages and running heads taken off, words cut at a line's end joined, the table of contents found."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+NUMBER = r"[A-Z]?\d+(?:\.\d+)?[a-z]?"
+_PAGE = re.compile(r"\s*(?:Seite\s*\|\s*\d+|-\s*\d+\s*-|Page \d+:.*|\f)\s*")
+_HEAD = re.compile(r"\s*\d+\. (?:Integrationsministerkonferenz \d{4}|Konferenz der für Integration zuständigen .*)\s*")
+_CUT = re.compile(r"(?<=[a-zäöüß])-\n\s*(?=[a-zäöüß])")
+_CONTENTS = re.compile(r"^\s*Inhalt(?:sverzeichnis|sübersicht)?\s*$", re.M)
+_FIELD = re.compile(r"^\s*(?:Antragsteller|Beschluss\s*:)", re.M)
+_TOP = re.compile(rf"^\s*TOP\s+({NUMBER})\b[ \t]*(.*)$")
+_BARE = re.compile(rf"^\s*({NUMBER}|[A-Z])(?:\s{{2,}}(.*))?$")
+_LAST = re.compile(r"^(.*?)\s*\b(\d{1,3})\s*$", re.S)
+_COLUMNS = re.compile(r"^\s*(?:TOP|Titel|Seite(?:nzahl)?|TOP\s+Titel.*|Titel\s+Seite.*)\s*$")
+
+
+class Entry(NamedTuple):
+    """A line of the contents: number, title, page; without a page it heads a group of items."""
+
+    number: str
+    title: str
+    page: int | None
+
+
+def plain(text: str) -> str:
+    """The text without page numbers and running heads; cut words joined."""
+    lines = text.replace("\r\n", "\n").replace("\f", "\n\f\n").replace("­", "").split("\n")
+    heads = {line for line in lines if _HEAD.fullmatch(line) and lines.count(line) > 1}
+    kept = [line.rstrip() for line in lines if not _PAGE.fullmatch(line) and line not in heads]
+    return _CUT.sub("", "\n".join(kept))
+
+
+def joined(text: str) -> str:
+    """Lines as one."""
+    return " ".join(text.split())
+
+
+def parts(text: str) -> tuple[str, str, str]:
+    """Cover, contents and items of minutes; contents or items may be empty."""
+    start = _CONTENTS.search(text)
+    first = next((found.start() for found in re.finditer(rf"^\s*TOP\s+{NUMBER}\b", text, re.M) if _fielded(text, found.start())), None)
+    if start is None:
+        return (text if first is None else text[:first]), "", ("" if first is None else text[first:])
+    after = text[start.end() :]
+    item = next((found.start() for found in re.finditer(rf"^\s*TOP\s+{NUMBER}\b", after, re.M) if _fielded(after, found.start())), None)
+    return text[: start.start()], (after if item is None else after[:item]), ("" if item is None else after[item:])
+
+
+def _fielded(text: str, start: int) -> bool:
+    """Whether what begins there is an item: its fields come before the next number."""
+    end = re.compile(rf"^\s*TOP\s+{NUMBER}\b", re.M).search(text, text.find("\n", start) + 1)
+    return bool(_FIELD.search(text[start : end.start() if end else len(text)]))
+
+
+def contents(text: str) -> list[Entry]:
+    """The entries of a table of contents; a title may stand before, beside or after its number, and over several lines."""
+    lead = _TOP if len(re.findall(r"^\s*TOP\s+[A-Z]?\d", text, re.M)) > 1 else _BARE
+    found: list[Entry] = []
+    for block in _blocks(text):
+        at = next((number for number, line in enumerate(block) if lead.match(line)), None)
+        if at is None:
+            if found and found[-1].page is None:
+                found[-1] = _entry(found[-1].number, f"{found[-1].title} {' '.join(block)}")
+            continue
+        for chunk in _split(block, lead):
+            number = next(match for line in chunk if (match := lead.match(line)))
+            words = [(match.group(2) or "") if (match := lead.match(line)) else line for line in chunk]
+            found.append(_entry(number.group(1), " ".join(words)))
+    return found
+
+
+def _blocks(text: str) -> Iterator[list[str]]:
+    """Lines between empty lines, without the heads of the columns."""
+    for block in re.split(r"\n\s*\n", text):
+        lines = [line for line in block.split("\n") if line.strip() and not _COLUMNS.match(line)]
+        if lines:
+            yield lines
+
+
+def _split(block: list[str], lead: re.Pattern[str]) -> list[list[str]]:
+    """A block with several numbers in several chunks, each from its number on; what stands before the first goes with it."""
+    starts = [number for number, line in enumerate(block) if lead.match(line)]
+    bounds = [0, *starts[1:], len(block)]
+    return [block[low:high] for low, high in zip(bounds, bounds[1:], strict=False)]
+
+
+def _entry(number: str, text: str) -> Entry:
+    text = joined(text)
+    last = _LAST.match(text)
+    if last and (last.group(1) or text):
+        return Entry(number, last.group(1).strip(), int(last.group(2)))
+    return Entry(number, text, None)

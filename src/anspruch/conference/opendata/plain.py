@@ -1,0 +1,184 @@
+"""The record as plain data for JSON: None is not known, every fact with its certainty, every source with its address."""
+
+from collections.abc import Callable
+from typing import Any
+
+from anspruch.conference import rules, votes
+from anspruch.conference.followup.file import Evidence
+from anspruch.conference.followup.marks import Marks, Part
+from anspruch.conference.followup.proof import Stretch
+from anspruch.conference.frozen import fingerprint
+from anspruch.conference.model import Conference, Demand, Known, Mandate, Paper, Record, Side, Span
+from anspruch.conference.rules import Judged
+
+
+def known(fact: Known[Any], shown: Callable[[Any], Any] = lambda value: value) -> dict[str, Any]:
+    """A fact: value (None: not known), certainty, and a note where there is one."""
+    data = {"value": None if fact.value is None else shown(fact.value), "certainty": fact.certainty}
+    return {**data, "note": dict(fact.note)} if fact.note else data
+
+
+def days(span: Span | None) -> dict[str, str] | None:
+    """First and last day."""
+    return None if span is None else {"start": span.start.isoformat(), "end": span.end.isoformat()}
+
+
+def conference(record: Record, one: Conference) -> dict[str, Any]:
+    """A conference."""
+    term = one.term
+    return {
+        "body": record.body.name,
+        "number": one.number,
+        "days": known(one.days, days),
+        "year": known(one.year),
+        "planned": days(one.planned),
+        "place": known(one.place),
+        "form": one.form or None,
+        "motto": known(one.motto),
+        "chair": {"land": known(one.chair.land), "persons": [known(person) for person in one.chair.persons]},
+        "term": {"start": term.start.isoformat() if term.start else None, "end": term.end.isoformat() if term.end else None},
+        "meetings": [{"kind": meeting.kind, **(days(meeting.days) or {}), "place": meeting.place or None} for meeting in one.meetings],
+        "papers": [paper.id for paper in record.of(one.number)],
+        "mandates": [mandate(record, seat) for seat in record.mandates if seat.conference == one.number],
+        "note": dict(one.note),
+        "sources": list(record.urls(one.sources)),
+    }
+
+
+def mandate(record: Record, seat: Mandate) -> dict[str, Any]:
+    """Who spoke for a Land, or came as a guest."""
+    return {
+        "land": seat.land,
+        "person": known(seat.person),
+        "office": dict(seat.office),
+        "presence": seat.presence,
+        "vote": seat.vote,
+        "sources": list(record.urls(seat.sources)),
+    }
+
+
+def side(one: Side) -> dict[str, Any]:
+    """Movers or supporters."""
+    return {
+        "laender": list(one.laender),
+        "lead": known(one.lead),
+        "count": one.total,
+        "complete": one.complete,
+        "certainty": one.certainty,
+        "note": dict(one.note),
+    }
+
+
+def judged(one: Judged) -> dict[str, Any]:
+    """What a profile makes of a vote."""
+    return {"profile": one.profile.id, "title": dict(one.profile.title), "adopted": one.outcome, "agrees": one.agrees, "assumed": one.assumed}
+
+
+def paper(record: Record, one: Paper) -> dict[str, Any]:
+    """A paper with its vote by Land, what every rule makes of it, and its content's hash."""
+    casts = votes.by_land(one, record.body.laender)
+    when = record.conferences[one.conference].day
+    return {
+        "id": one.id,
+        "conference": one.conference,
+        "top": one.top or None,
+        "kind": one.kind,
+        "status": one.status,
+        "title": one.title or None,
+        "subject": dict(one.subject),
+        "movers": side(one.movers),
+        "supporters": side(one.supporters),
+        "vote": {
+            "label": known(one.vote.label),
+            "counts": {word: one.vote.counts.get(word) for word in ("ja", "nein", "enthaltung", "abwesend")},
+            "certainty": one.vote.certainty,
+            "by_land": {land: {"vote": cast.word, "how": cast.how} for land, cast in casts.items()},
+            "note": dict(one.vote.note),
+        },
+        "judged": [judged(result) for result in rules.judge(one, day=when)],
+        "addressees": known(one.addressees, list),
+        "topics": list(one.topics),
+        "demands": [demand(entry) for entry in one.demands],
+        "statements": known(
+            one.statements,
+            lambda several: [{**entry._asdict(), "laender": list(entry.laender), "says": dict(entry.says)} for entry in several],
+        ),
+        "motion": one.motion or None,
+        "amends": one.amends or None,
+        "procedure": one.procedure or None,
+        "response": dict(one.response),
+        "certainty": one.certainty,
+        "note": dict(one.note),
+        "hash": fingerprint(one),
+        "sources": list(record.urls(one.sources)),
+    }
+
+
+def demand(one: Demand) -> dict[str, Any]:
+    """A demand."""
+    return {"id": one.id, "paper": one.paper, "says": dict(one.says), "addressees": list(one.addressees), "norm": one.norm or None}
+
+
+def marks(record: Record, found: Marks) -> dict[str, Any]:
+    """The marks of a demand on a day."""
+    practice = found.practice
+    return {
+        "demand": found.demand,
+        "day": found.day.isoformat(),
+        "verdict": found.verdict,
+        "text": {
+            "mark": found.text.mark,
+            "since": found.text.since.isoformat() if found.text.since else None,
+            "computed": found.text.computed,
+            "parts": [part(entry) for entry in found.text.parts],
+            "why": dict(found.text.why),
+        },
+        "practice": {**practice._asdict(), "since": practice.since.isoformat() if practice.since else None, "note": dict(practice.note)},
+        "money": found.money,
+        "reply": found.reply,
+        "evidence": [evidence(record, entry) for entry in found.evidence],
+    }
+
+
+def part(one: Part) -> dict[str, Any]:
+    """A statement of a demand on a day, with its history."""
+    return {
+        "statement": one.statement.name,
+        "says": dict(one.statement.says),
+        "whoever": one.statement.whoever or None,
+        "motion": one.statement.motion or None,
+        "routes": list(one.statement.aim.routes),
+        "state": one.statement.aim.state,
+        "mark": one.mark,
+        "since": one.since.isoformat(),
+        "certainty": one.certainty,
+        "history": [stretch(entry) for entry in one.history],
+    }
+
+
+def stretch(one: Stretch) -> dict[str, Any]:
+    """A mark from a day on, and what in the law changed that day."""
+    basis = [{**entry._asdict(), "since": entry.since.isoformat()} for entry in one.basis]
+    return {"since": one.since.isoformat(), "mark": one.mark, "certainty": one.certainty, "basis": basis}
+
+
+def evidence(record: Record, one: Evidence) -> dict[str, Any]:
+    """What a person entered."""
+    return {**one._asdict(), "until": one.until or None, "says": dict(one.says), "sources": list(record.urls(one.sources))}
+
+
+def whole(record: Record) -> dict[str, Any]:
+    """The whole record."""
+    body = record.body
+    return {
+        "body": {"name": body.name, "short": body.short, "title": dict(body.title), "since": body.since.isoformat(), "laender": list(body.laender)},
+        "conferences": [conference(record, one) for one in record.conferences.values()],
+        "papers": [paper(record, one) for one in record.papers.values()],
+        "acts": [
+            {**act._asdict(), "day": act.day.isoformat(), "says": dict(act.says), "sources": list(record.urls(act.sources))} for act in record.acts
+        ],
+        "written_procedures": [
+            {"id": one.name, "conference": one.conference, "papers": known(one.papers), "label": known(one.label)}
+            for one in record.procedures.values()
+        ],
+    }

@@ -1,0 +1,133 @@
+"""The words for what the record holds, in German and English; days, lists and names as people write them."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from babel.dates import format_date
+
+from anspruch.conference.model import CERTAINTY, SURE, Conference, Known, Span
+from anspruch.motion import laender
+from anspruch.statute.model import Texts
+
+KIND: dict[str, Texts] = {
+    "leitantrag": {"de": "Leitantrag", "en": "lead motion"},
+    "resolution": {"de": "Beschluss", "en": "resolution"},
+    "motion": {"de": "Antrag", "en": "motion"},
+    "amendment": {"de": "Änderungsantrag", "en": "amendment"},
+    "declaration": {"de": "Erklärung", "en": "declaration"},
+    "report": {"de": "Bericht", "en": "report"},
+    "umlaufbeschluss": {"de": "Umlaufbeschluss", "en": "circular resolution"},
+}
+STATUS: dict[str, Texts] = {
+    "adopted": {"de": "angenommen", "en": "adopted"},
+    "not_adopted": {"de": "ohne Mehrheit", "en": "not adopted"},
+    "result_unknown": {"de": "Ergebnis nicht bekannt", "en": "result not known"},
+    "listed": {"de": "im Protokoll, Abstimmung nicht bekannt", "en": "in the minutes, vote not known"},
+}
+LABEL: dict[str, Texts] = {
+    "einstimmig": {"de": "einstimmig", "en": "unanimous"},
+    "mehrheitlich": {"de": "mehrheitlich", "en": "by majority"},
+    "ohne_mehrheit": {"de": "ohne Mehrheit", "en": "no majority"},
+}
+VOTE: dict[str, Texts] = {
+    "ja": {"de": "ja", "en": "yes"},
+    "nein": {"de": "nein", "en": "no"},
+    "enthaltung": {"de": "Enthaltung", "en": "abstention"},
+    "abwesend": {"de": "nicht da", "en": "not there"},
+}
+HOW: dict[str, Texts] = {
+    "known": {"de": "belegt", "en": "known"},
+    "inferred": {"de": "erschlossen", "en": "inferred"},
+    "unknown": {"de": "nicht bekannt", "en": "not known"},
+}
+FORM: dict[str, Texts] = {
+    "praesenz": {"de": "vor Ort", "en": "on site"},
+    "video": {"de": "als Videokonferenz", "en": "by video"},
+    "hybrid": {"de": "vor Ort und per Video", "en": "on site and by video"},
+    "umlauf": {"de": "im Umlaufverfahren", "en": "in written procedure"},
+    "": {"de": "nicht bekannt", "en": "not known"},
+}
+PRESENCE: dict[str, Texts] = {
+    "confirmed": {"de": "war da", "en": "was there"},
+    "likely": {"de": "war wohl da", "en": "was probably there"},
+    "announced": {"de": "war angekündigt", "en": "was announced"},
+    "unknown": {"de": "nicht bekannt", "en": "not known"},
+}
+TEXT_MARK: dict[str, Texts] = {
+    "met": {"de": "erfüllt", "en": "met"},
+    "partly": {"de": "teilweise erfüllt", "en": "met in part"},
+    "not": {"de": "nicht erfüllt", "en": "not met"},
+    "open": {"de": "offen, der Wortlaut ist nicht bekannt", "en": "open, the wording is not known"},
+    "nobody": {"de": "stellt sich nicht", "en": "does not arise"},
+    "none": {"de": "nicht verfolgt", "en": "not followed up"},
+}
+PRACTICE_MARK: dict[str, Texts] = {
+    "open": {"de": "es wird entschieden", "en": "decisions are made"},
+    "congested": {"de": "es wird nicht entschieden", "en": "no decisions are made"},
+    "suspended": {"de": "ausgesetzt", "en": "suspended"},
+    "unknown": {"de": "nicht bekannt, ob ausgesetzt", "en": "not known whether suspended"},
+    "none": {"de": "–", "en": "–"},
+}
+ANSWERED: dict[str, Texts] = {
+    "answered": {"de": "beantwortet", "en": "answered"},
+    "refused": {"de": "abgelehnt", "en": "refused"},
+    "announced": {"de": "angekündigt", "en": "announced"},
+    "none": {"de": "nicht gefunden", "en": "not found"},
+}
+_PRACTISED: dict[str, Texts] = {
+    "": {"de": "", "en": ""},
+    "_in_text_suspended_in_practice": {"de": " im Text, ausgesetzt in der Praxis", "en": " in text, suspended in practice"},
+    "_in_text_congested_in_practice": {"de": " im Text, in der Praxis wird nicht entschieden", "en": " in text, no decisions in practice"},
+    "_in_text_practice_unknown": {"de": " im Text, die Praxis ist nicht bekannt", "en": " in text, practice is not known"},
+}
+MARK = {"met": "●", "partly": "◐", "not": "○", "open": "?", "nobody": "–", "none": "·"}
+NOT_KNOWN: Texts = {"de": "nicht bekannt", "en": "not known"}
+AND: Texts = {"de": "und", "en": "and"}
+
+
+def verdict(word: str, lang: str) -> str:
+    """A verdict (see :mod:`anspruch.conference.followup.marks`) in words."""
+    if word.startswith("money_"):
+        money = {"de": "Geld", "en": "money"}[lang]
+        return f"{money}: {TEXT_MARK[word.removeprefix('money_')][lang]}"
+    mark, sign, rest = word.partition("_")
+    return TEXT_MARK[mark][lang] + _PRACTISED[sign + rest][lang]
+
+
+def land(code: str, lang: str) -> str:
+    """The name of a Land given as BW; Bund stays Bund."""
+    return laender.NAMES[f"DE-{code}"][lang] if f"DE-{code}" in laender.NAMES else {"de": code, "en": "Federation"}[lang]
+
+
+def day(one: date, lang: str) -> str:
+    """A day in words: 20. März 2024, 20 March 2024."""
+    return format_date(one, "d. MMMM y" if lang == "de" else "d MMMM y", locale=lang)
+
+
+def span(days: Span, lang: str) -> str:
+    """Days in words: 20. und 21. März 2024."""
+    if days.start == days.end:
+        return day(days.start, lang)
+    same = (days.start.year, days.start.month) == (days.end.year, days.end.month)
+    first = f"{days.start.day}{'.' if lang == 'de' else ''}" if same else day(days.start, lang)
+    return f"{first} {AND[lang]} {day(days.end, lang)}"
+
+
+def listed(parts: Sequence[str], lang: str) -> str:
+    """A, B und C."""
+    return f" {AND[lang]} ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
+
+
+def marked(text: str, known: Known[Any], lang: str) -> str:
+    """A text, with a mark where the fact is not from a source; the word for not known where there is none."""
+    if known.value is None:
+        return NOT_KNOWN[lang]
+    return text if known.certainty in SURE else f"{text} ({CERTAINTY[known.certainty][lang]})"
+
+
+def when(one: Conference, lang: str) -> str:
+    """The days of a conference, or its year, or that neither is known."""
+    if one.days.value:
+        return marked(span(one.days.value, lang), one.days, lang)
+    return marked(str(one.year.value), one.year, lang)
