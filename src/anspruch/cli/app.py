@@ -11,6 +11,7 @@ import click
 import typer
 
 from anspruch.cli import files, many, policy
+from anspruch.cli.conference_commands import conference_app
 from anspruch.cli.law_commands import law_app
 from anspruch.cli.motion_commands import motion_app
 from anspruch.cli.options import FINDING, OUR_FAULT, WRONG_USE, Chosen, Facts, Json, Lang, On, Programme, language, language_of, print_json, whole_law
@@ -22,6 +23,7 @@ app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, no_args_
 app.add_typer(law_app, name="law")
 app.add_typer(population_app, name="population")
 app.add_typer(motion_app, name="motion")
+app.add_typer(conference_app, name="conference")
 many.register(app)
 policy.register(app)
 

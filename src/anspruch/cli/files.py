@@ -16,6 +16,25 @@ from anspruch.statute import yaml12
 
 def read(path: Path) -> Any:
     """The data of a YAML or JSON file, ``-`` for standard input. Raises InputError."""
+    try:
+        return yaml12.loads(_content(path), str(path), aliases=True)
+    except LawError as error:
+        raise InputError(error.de, error.en) from None
+
+
+def text(path: Path) -> str:
+    """A text in UTF-8, ``-`` for standard input. Raises InputError for what is none, or is too large."""
+    found = _content(path)
+    if len(found) > yaml12.LARGEST:
+        raise InputError(f"{path}: Die Datei ist größer als {yaml12.LARGEST} Bytes.", f"{path}: the file is larger than {yaml12.LARGEST} bytes.")
+    try:
+        return found.decode("utf-8")
+    except UnicodeDecodeError:
+        raise InputError(f"{path}: Das ist kein Text in UTF-8.", f"{path}: this is no text in UTF-8.") from None
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a file, no more than one too many. Raises InputError."""
     if str(path) != "-" and not path.exists():
         raise InputError(f"Die Datei {path} gibt es nicht.", f"There is no file {path}.")
     if path.is_dir():
@@ -23,10 +42,7 @@ def read(path: Path) -> Any:
     try:
         source = sys.stdin.buffer if str(path) == "-" else path.open("rb")
         with source:
-            text = source.read(yaml12.LARGEST + 1)
-        return yaml12.loads(text, str(path), aliases=True)
-    except LawError as error:
-        raise InputError(error.de, error.en) from None
+            return source.read(yaml12.LARGEST + 1)
     except OSError:
         raise InputError(f"{path}: Die Datei lässt sich nicht lesen.", f"{path}: the file cannot be read.") from None
 

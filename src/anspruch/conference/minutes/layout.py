@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 NUMBER = r"[A-Z]?\d+(?:\.\d+)?[a-z]?"
 _PAGE = re.compile(r"\s*(?:Seite\s*\|\s*\d+|-\s*\d+\s*-|Page \d+:.*|\f)\s*")
 _HEAD = re.compile(r"\s*\d+\. (?:Integrationsministerkonferenz \d{4}|Konferenz der für Integration zuständigen .*)\s*")
 _CUT = re.compile(r"(?<=[a-zäöüß])-\n\s*(?=[a-zäöüß])")
-_CONTENTS = re.compile(r"^\s*Inhalt(?:sverzeichnis|sübersicht)?\s*$", re.M)
-_FIELD = re.compile(r"^\s*(?:Antragsteller|Beschluss\s*:)", re.M)
-_TOP = re.compile(rf"^\s*TOP\s+({NUMBER})\b[ \t]*(.*)$")
+_CONTENTS = re.compile(r"^[ \t]*Inhalt(?:sverzeichnis|sübersicht)?[ \t]*$", re.M)
+_FIELD = re.compile(r"^[ \t]*(?:Antragsteller|Beschluss\s*:)", re.M)
+_TOP = re.compile(rf"^[ \t]*TOP\s+({NUMBER})\b[ \t]*(.*)$")
 _BARE = re.compile(rf"^\s*({NUMBER}|[A-Z])(?:\s{{2,}}(.*))?$")
 _LAST = re.compile(r"^(.*?)\s*\b(\d{1,3})\s*$", re.S)
+_COLUMN = re.compile(r"^(.*?)(?:^|\s{2,})(\d{1,3})\s*$")
 _COLUMNS = re.compile(r"^\s*(?:TOP|Titel|Seite(?:nzahl)?|TOP\s+Titel.*|Titel\s+Seite.*)\s*$")
 
 
@@ -40,23 +42,23 @@ def joined(text: str) -> str:
 def parts(text: str) -> tuple[str, str, str]:
     """Cover, contents and items of minutes; contents or items may be empty."""
     start = _CONTENTS.search(text)
-    first = next((found.start() for found in re.finditer(rf"^\s*TOP\s+{NUMBER}\b", text, re.M) if _fielded(text, found.start())), None)
+    first = next((found.start() for found in re.finditer(rf"^[ \t]*TOP\s+{NUMBER}\b", text, re.M) if _fielded(text, found.start())), None)
     if start is None:
         return (text if first is None else text[:first]), "", ("" if first is None else text[first:])
     after = text[start.end() :]
-    item = next((found.start() for found in re.finditer(rf"^\s*TOP\s+{NUMBER}\b", after, re.M) if _fielded(after, found.start())), None)
+    item = next((found.start() for found in re.finditer(rf"^[ \t]*TOP\s+{NUMBER}\b", after, re.M) if _fielded(after, found.start())), None)
     return text[: start.start()], (after if item is None else after[:item]), ("" if item is None else after[item:])
 
 
 def _fielded(text: str, start: int) -> bool:
     """Whether what begins there is an item: its fields come before the next number."""
-    end = re.compile(rf"^\s*TOP\s+{NUMBER}\b", re.M).search(text, text.find("\n", start) + 1)
+    end = re.compile(rf"^[ \t]*TOP\s+{NUMBER}\b", re.M).search(text, text.find("\n", start) + 1)
     return bool(_FIELD.search(text[start : end.start() if end else len(text)]))
 
 
 def contents(text: str) -> list[Entry]:
     """The entries of a table of contents; a title may stand before, beside or after its number, and over several lines."""
-    lead = _TOP if len(re.findall(r"^\s*TOP\s+[A-Z]?\d", text, re.M)) > 1 else _BARE
+    lead = _TOP if len(re.findall(r"^[ \t]*TOP\s+[A-Z]?\d", text, re.M)) > 1 else _BARE
     found: list[Entry] = []
     for block in _blocks(text):
         at = next((number for number, line in enumerate(block) if lead.match(line)), None)
@@ -67,6 +69,10 @@ def contents(text: str) -> list[Entry]:
         for chunk in _split(block, lead):
             number = next(match for line in chunk if (match := lead.match(line)))
             words = [(match.group(2) or "") if (match := lead.match(line)) else line for line in chunk]
+            beside = _COLUMN.match(number.group(2) or "")
+            if beside and len(words) > 1:  # the page stands beside the number, the title around it
+                words[words.index(number.group(2))] = beside.group(1)
+                words.append(beside.group(2))
             found.append(_entry(number.group(1), " ".join(words)))
     return found
 
@@ -83,7 +89,7 @@ def _split(block: list[str], lead: re.Pattern[str]) -> list[list[str]]:
     """A block with several numbers in several chunks, each from its number on; what stands before the first goes with it."""
     starts = [number for number, line in enumerate(block) if lead.match(line)]
     bounds = [0, *starts[1:], len(block)]
-    return [block[low:high] for low, high in zip(bounds, bounds[1:], strict=False)]
+    return [block[low:high] for low, high in pairwise(bounds)]
 
 
 def _entry(number: str, text: str) -> Entry:

@@ -17,11 +17,11 @@ _CONFERENCE = re.compile(r"(\d{1,3})\.\s+(?:Integrationsministerkonferenz|Konfer
 _DAYS = re.compile(rf"\b(\d{{1,2}})\.(?:\s*(?:/|und|bis|-|–)\s*(\d{{1,2}})\.)?\s*({'|'.join(_MONTHS)})\s+(\d{{4}})(?:\s+in\s+([A-ZÄÖÜ][\w/-]+))?")
 _CHAIR = re.compile(r"Vorsitz\s*:\s*(.+?)(?:\n\s*\n\s*\n|\Z)", re.S)
 _OFFICES = r"(?:Frau|Herrn?|(?:Staats)?[Mm]inister(?:in)?|Senator(?:in)?|Ministerialdirektor(?:in)?|Staatssekretär(?:in)?|Staatsrat|Staatsrätin)"
-_PERSON = re.compile(rf"{_OFFICES}(?:\s+{_OFFICES})*\s+((?:Dr\.\s+|Prof\.\s+)*[A-ZÄÖÜ][\w.-]+(?:\s+[A-ZÄÖÜ][\w-]+)+)")
-_ITEM = re.compile(rf"^\s*TOP\s+({layout.NUMBER})\b[ \t]*", re.M)
+_PERSON = re.compile(rf"{_OFFICES}(?:\s+{_OFFICES})*\s+(?:(?:Dr\.|Prof\.)\s+)*([A-ZÄÖÜ][\w-]+(?:\s+(?!{_OFFICES}\b)[A-ZÄÖÜ][\w-]+)+)")
+_ITEM = re.compile(rf"^[ \t]*TOP\s+({layout.NUMBER})\b[ \t]*", re.M)
 _FIELDS = ("Antragsteller", "Veröffentlichung", "Abstimmungsergebnis", "Beschluss", "Begründung", "Protokollerklärung", "Protokollnotiz")
-_FIELD = re.compile(rf"^\s*({'|'.join(_FIELDS)})(?:in(?:nen)?|/in(?:nen)?)?((?:\s+(?:der|des|von)\b[^:\n]*)?)\s*:[ \t]*", re.M)
-_CLAUSE = re.compile(r"^\s*(\d{1,2})\.\s+(?=[A-ZÄÖÜ])", re.M)
+_FIELD = re.compile(rf"^[ \t]*({'|'.join(_FIELDS)})(?:in(?:nen)?|/in(?:nen)?)?((?:\s+(?:der|des|von)\b[^:\n]*)?)\s*:[ \t]*", re.M)
+_CLAUSE = re.compile(r"^[ \t]*(\d{1,2})\.\s+(?=[A-ZÄÖÜ])", re.M)
 _COUNTS = re.compile(r"\b(\d{1,2})\s*:\s*(\d{1,2})\s*:\s*(\d{1,2})\b")
 _COUNTED = {
     "ja": re.compile(r"(\d{1,2})\s+(?:Ja|Zustimmung|Stimmen? dafür)", re.I),

@@ -6,7 +6,7 @@ OParl has no votes. They are added under the vendor prefix ``anspruch:``, as the
   enthaltung, abwesend; null: not known), ``certainty`` (A official, B press, C inferred, R memory, U unknown), ``byLand``: by Land the ``vote`` and
   ``how`` it is known (known, inferred, unknown).
 - ``anspruch:daysOnly`` on a meeting: true, for only its days are known; the times in ``start`` and ``end`` mean nothing.
-- ``anspruch:certainty`` on any object; ``anspruch:demands`` and ``anspruch:hash`` on a paper.
+- ``anspruch:certainty`` on any object (papers nobody is sure of, U, are left out); ``anspruch:demands`` and ``anspruch:hash`` on a paper.
 """
 
 from collections.abc import Iterable, Sequence
@@ -18,7 +18,6 @@ from anspruch.conference.frozen import fingerprint
 from anspruch.conference.model import Conference, Mandate, Paper, Record
 
 SCHEMA = "https://schema.oparl.org/1.1/"
-_LISTS = ("organization", "person", "meeting", "paper", "agendaItem", "consultation", "file", "locationList", "legislativeTermList", "membership")
 
 
 class Feed(NamedTuple):
@@ -36,7 +35,7 @@ class Feed(NamedTuple):
 
     def body(self) -> dict[str, Any]:
         """The conference as a body, with a list of every kind of object."""
-        lists = {name: f"{self.base}/{name}s" for name in _LISTS}
+        lists = {name: f"{self.base}/list/{name}" for name in self.lists()}
         return {
             **self._head("body", "Body"),
             "system": f"{self.base}/system",
@@ -69,6 +68,22 @@ class Feed(NamedTuple):
     def _organization(self, name: str, long: str, short: str, kind: str, classification: str) -> dict[str, Any]:
         head = self._head(f"organization/{name}", "Organization")
         return {**head, "body": f"{self.base}/body", "name": long, "shortName": short, "organizationType": kind, "classification": classification}
+
+    def lists(self) -> dict[str, list[dict[str, Any]]]:
+        """Every external list of the body by its name; what stands inside other objects stands here too."""
+        papers, meetings, persons = self.papers(), self.meetings(), self.persons()
+        return {
+            "organization": self.organizations(),
+            "person": persons,
+            "meeting": meetings,
+            "paper": papers,
+            "agendaItem": [item for meeting in meetings for item in meeting["agendaItem"]],
+            "consultation": [one for paper in papers for one in paper["consultation"]],
+            "file": [],
+            "locationList": [meeting["location"] for meeting in meetings if "location" in meeting],
+            "legislativeTermList": self.terms(),
+            "membership": [one for person in persons for one in person["membership"]],
+        }
 
     def persons(self) -> list[dict[str, Any]]:
         """Whoever is known to have spoken for a Land, with the seat."""
@@ -111,7 +126,7 @@ class Feed(NamedTuple):
 
     def _items(self, conference: int) -> list[Paper]:
         """The papers of a conference as agenda items: those with a number first, in its order."""
-        several = self.record.of(conference)
+        several = [one for one in self.record.of(conference) if one.certainty != "U"]
         return [*sorted((one for one in several if one.top), key=lambda one: key(one.top)), *(one for one in several if not one.top)]
 
     def agenda_item(self, paper: Paper, order: int) -> dict[str, Any]:
@@ -140,7 +155,7 @@ class Feed(NamedTuple):
 
     def papers(self) -> list[dict[str, Any]]:
         """The papers with their consultations."""
-        return [self._paper(one) for one in self.record.papers.values()]
+        return [self._paper(one) for one in self.record.papers.values() if one.certainty != "U"]
 
     def _paper(self, paper: Paper) -> dict[str, Any]:
         day = self.record.conferences[paper.conference].day

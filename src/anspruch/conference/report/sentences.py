@@ -44,7 +44,8 @@ _TEXT = {
     "came": {"de": "Für {0} kam {1}, {2}.", "en": "{1}, {2}, came for {0}."},
     "came_unsure": {"de": "Für {0} {3}: {1}, {2}.", "en": "For {0}, {1}, {2}, {3}."},
     "came_unknown": {"de": "Wer für {0} kam, ist nicht bekannt.", "en": "Who came for {0} is not known."},
-    "own": {"de": "Eigener Antrag: „{0}“ – {1}.", "en": "Own motion: “{0}” – {1}."},
+    "own": {"de": "{2}: „{0}“ – {1}.", "en": "{2}: “{0}” – {1}."},
+    "own_motion": {"de": "Eigener Antrag", "en": "Own motion"},
     "co": {"de": "Antrag mit anderen: „{0}“ – {1}.", "en": "Motion with others: “{0}” – {1}."},
     "supported": {"de": "{2} unterstützte „{0}“ – {1}.", "en": "{2} supported “{0}” – {1}."},
     "supported_with": {
@@ -79,7 +80,6 @@ _TEXT = {
     },
     "before": {"de": "Schon früher: {0} Nach dem Recht von heute: {1}.", "en": "Earlier: {0} By the law of today: {1}."},
     "read": {"de": "Der Gesetzestext ist bis {0} gelesen.", "en": "The statutory text was read up to {0}."},
-    "result_inferred": {"de": "erschlossen", "en": "inferred"},
 }
 
 
@@ -152,8 +152,10 @@ def _land(found: Report, name: str, lang: str) -> Iterator[Line]:
     if not seated:
         yield Line(_say("came_unknown", lang, name))
     for paper in found.own:
-        key = "own" if paper.movers.lead.value == found.land else "co"
-        yield _paper_line(found, key, paper, lang)
+        if paper.movers.lead.value == found.land:
+            yield _paper_line(found, "own", paper, lang, words.marked(_say("own_motion", lang), paper.movers.lead, lang))
+        else:
+            yield _paper_line(found, "co", paper, lang)
     for paper in found.supported:
         total = paper.supporters.total
         if total:

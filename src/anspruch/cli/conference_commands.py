@@ -1,0 +1,174 @@
+"""The commands of ``anspruch conference``: the record, who voted how, what became of a demand, a Land's report, and checking new files."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from anspruch.cli import files
+from anspruch.cli.options import Json, Lang, On, language, print_json, whole_law
+from anspruch.language.errors import InputError, LawError
+
+if TYPE_CHECKING:  # the record is read only where it is asked for
+    from anspruch.conference import Record
+
+conference_app = typer.Typer(
+    help="Die Integrationsministerkonferenz: Beschlüsse, Stimmen, was daraus wurde. (The conference on record.)",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+Number = Annotated[int, typer.Argument(metavar="NR", help="Nummer der Konferenz, zum Beispiel 19")]
+Land = Annotated[str, typer.Option("--land", help="das Land, zum Beispiel BW", show_default=False)]
+
+
+@conference_app.command("list")
+def listed(lang: Lang = "de", as_json: Json = False) -> None:
+    """Die Konferenzen mit Tagen, Ort und Vorsitz. (The conferences.)"""
+    from anspruch.cli import conferences  # noqa: PLC0415
+    from anspruch.conference.opendata import plain  # noqa: PLC0415
+
+    record = _record()
+    if as_json:
+        print_json([plain.conference(record, one) for one in record.conferences.values()])
+    else:
+        conferences.show_list(record, language(lang))
+
+
+@conference_app.command()
+def show(number: Number, lang: Lang = "de", as_json: Json = False) -> None:
+    """Eine Konferenz und was ihr vorlag. (A conference and its papers.)"""
+    from anspruch.cli import conferences  # noqa: PLC0415
+    from anspruch.conference.opendata import plain  # noqa: PLC0415
+
+    record = _record()
+    one = record.conference(number)
+    print_json(plain.conference(record, one)) if as_json else conferences.show_conference(record, one, language(lang))
+
+
+@conference_app.command()
+def motion(
+    name: Annotated[str, typer.Argument(metavar="ID", help="Kennung, zum Beispiel intmk-19-ortskraefte")], lang: Lang = "de", as_json: Json = False
+) -> None:
+    """Ein Antrag oder Beschluss: wer ihn stellte, wer wie stimmte, was er fordert. (A motion or resolution.)"""
+    from anspruch.cli import conferences  # noqa: PLC0415
+    from anspruch.conference.opendata import plain  # noqa: PLC0415
+
+    record = _record()
+    paper = record.paper(name)
+    print_json(plain.paper(record, paper)) if as_json else conferences.show_paper(record, paper, language(lang))
+
+
+@conference_app.command()
+def demand(
+    name: Annotated[str, typer.Argument(metavar="ID", help="Kennung, zum Beispiel intmk-19-ortskraefte/d1")],
+    on: On = None,
+    lang: Lang = "de",
+    as_json: Json = False,
+) -> None:
+    """Was aus einer Forderung wurde: Text (bewiesen), Praxis, Geld, Antwort. (What became of a demand.)"""
+    from anspruch.cli import conferences  # noqa: PLC0415
+    from anspruch.conference import followup  # noqa: PLC0415
+    from anspruch.conference.opendata import plain  # noqa: PLC0415
+
+    record, law, day = _record(), whole_law(), files.day(on)
+    one = record.demand(name)
+    law.on(day)
+    with _theirs():
+        proof = followup.proof(law)
+    found = followup.marks(one.id, day, followup.load(), proof)
+    history = followup.stretches(one.id, followup.load(), proof, day)
+    if as_json:
+        over_time = [{"since": since.isoformat(), "verdict": verdict} for since, verdict in history]
+        print_json({**plain.demand(one), **plain.marks(record, found), "history": over_time})
+    else:
+        conferences.show_demand(record, one, found, history, language(lang))
+
+
+@conference_app.command()
+def land(name: Annotated[str, typer.Argument(metavar="LAND", help="das Land, zum Beispiel BW")], lang: Lang = "de", as_json: Json = False) -> None:
+    """Was von einem Land bekannt ist: Anträge, Unterstützung, Stimmen, Erklärungen. (What is known of a Land.)"""
+    from anspruch.cli import conferences  # noqa: PLC0415
+    from anspruch.conference import votes  # noqa: PLC0415
+
+    record = _record()
+    code = record.land(name)
+    if not as_json:
+        conferences.show_land(record, code, language(lang))
+        return
+    casts = {paper.id: votes.by_land(paper, record.body.laender)[code]._asdict() for paper in record.papers.values()}
+    roles = {role: [paper.id for paper in papers] for role, papers in votes.roles(record, code).items()}
+    chaired = [one.number for one in record.conferences.values() if one.chair.land.value == code]
+    print_json({"land": code, "chaired": chaired, "roles": roles, "votes": casts})
+
+
+@conference_app.command()
+def report(number: Number, of: Land = "", on: On = None, lang: Lang = "de", as_json: Json = False) -> None:
+    """Was ein Land von seinem Anteil sagen kann, und was bis heute daraus wurde. (What a Land can tell of its part.)"""
+    from anspruch.cli import conferences  # noqa: PLC0415
+    from anspruch.conference import followup  # noqa: PLC0415
+    from anspruch.conference.report import report as drawn_up  # noqa: PLC0415
+
+    if not of:
+        raise InputError("Es fehlt --land LAND, zum Beispiel --land BW.", "--land LAND is missing, for example --land BW.")
+    record, law, day = _record(), whole_law(), files.day(on)
+    record.conference(number)
+    record.land(of)
+    law.on(day)
+    with _theirs():
+        found = drawn_up(record, number, of, day, followup.load(), followup.proof(law))
+    print_json(conferences.report_data(found)) if as_json else conferences.show_report(found, language(lang))
+
+
+@conference_app.command()
+def check(
+    path: Annotated[
+        Path, typer.Argument(metavar="FILE", help="eine Datei des Verzeichnisses (papers, conferences, mandates, …); - für die Standardeingabe")
+    ],
+    lang: Lang = "de",
+    as_json: Json = False,
+) -> None:
+    """Eine Datei prüfen, als stünde sie schon im Verzeichnis; nichts wird geändert. (Check a file of the record.)"""
+    from anspruch.cli import conferences  # noqa: PLC0415
+    from anspruch.conference.files.check import check as checked  # noqa: PLC0415
+
+    found = checked(files.read(path), str(path))
+    print_json({"kind": found.kind, "counts": dict(found.counts)}) if as_json else conferences.show_checked(found, language(lang))
+
+
+@conference_app.command()
+def minutes(
+    text: Annotated[
+        Path, typer.Option("--text", help="Text eines Protokolls (aus PDF, etwa mit pdftotext -layout); - für die Standardeingabe")
+    ] = Path("-"),
+    source: Annotated[str, typer.Option("--source", help="Name der Quelle in sources.yaml")] = "",
+    number: Annotated[int | None, typer.Option("--number", help="Nummer der Konferenz, wenn der Text sie nicht nennt")] = None,
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="in diese Datei statt auf die Standardausgabe")] = None,
+    as_json: Json = False,
+) -> None:
+    """Aus einem Protokoll Einträge vorschlagen, die ein Mensch bestätigt (YAML). (Propose records from minutes.)"""
+    from anspruch.conference.minutes import parse, proposal  # noqa: PLC0415
+    from anspruch.statute import yaml12  # noqa: PLC0415
+
+    read = parse(files.text(text))
+    proposed = proposal(read, _record(), source, number)
+    if as_json:
+        print_json(yaml12.loads(proposed.encode(), str(text)))
+    else:
+        files.write(proposed, out)
+
+
+def _record() -> "Record":
+    from anspruch.conference import load  # noqa: PLC0415
+
+    return load()
+
+
+@contextmanager
+def _theirs() -> Iterator[None]:
+    """A statement that does not fit the law of a day is no fault of the command line."""
+    try:
+        yield
+    except LawError as error:
+        raise InputError(error.de, error.en) from None

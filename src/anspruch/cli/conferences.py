@@ -1,0 +1,268 @@
+"""The conference in the terminal: lists, votes by Land, a demand's marks, a report; a mark and a word for everything."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from rich.console import Console
+from rich.markup import escape
+from rich.padding import Padding
+
+from anspruch.cli import show
+from anspruch.conference import rules, votes, words
+from anspruch.conference.agenda import key
+from anspruch.conference.files.check import Checked
+from anspruch.conference.followup.marks import Marks
+from anspruch.conference.frozen import fingerprint
+from anspruch.conference.model import CERTAINTY, SURE, Conference, Demand, Paper, Record
+from anspruch.conference.opendata import plain
+from anspruch.conference.report import Report
+from anspruch.conference.report.sentences import sections
+
+_TEXT = {
+    "chair": {"de": "Vorsitz", "en": "chair"},
+    "place": {"de": "Ort", "en": "place"},
+    "motto": {"de": "Motto", "en": "motto"},
+    "form": {"de": "Form", "en": "form"},
+    "papers": {"de": "Was vorlag ({0})", "en": "Papers ({0})"},
+    "no_papers": {"de": "Papiere dieser Konferenz sind nicht bekannt.", "en": "No papers of this conference are known."},
+    "sources": {"de": "Quellen", "en": "sources"},
+    "movers": {"de": "Antrag", "en": "moved by"},
+    "supporters": {"de": "unterstützt von", "en": "supported by"},
+    "lead": {"de": "federführend {0}", "en": "lead {0}"},
+    "incomplete": {"de": "weitere nicht bekannt", "en": "others not known"},
+    "count": {"de": "insgesamt {0}", "en": "{0} in all"},
+    "result": {"de": "Ergebnis", "en": "result"},
+    "votes": {"de": "Stimmen", "en": "votes"},
+    "to": {"de": "an", "en": "to"},
+    "demands": {"de": "Forderungen", "en": "Demands"},
+    "statements": {"de": "Erklärungen zum Protokoll", "en": "Statements in the minutes"},
+    "rules": {"de": "Was jede Regel daraus machte", "en": "What every rule would make of it"},
+    "agrees": {"de": "wie festgestellt", "en": "as stated"},
+    "differs": {"de": "ANDERS als festgestellt", "en": "NOT as stated"},
+    "carried": {"de": "angenommen", "en": "adopted"},
+    "lost": {"de": "nicht angenommen", "en": "not adopted"},
+    "left_open": {"de": "offen, die Stimmen sind nicht bekannt", "en": "open, the votes are not known"},
+    "motion_file": {"de": "Gesetzentwurf: anspruch motion synopsis {0}", "en": "draft of the law: anspruch motion synopsis {0}"},
+    "hash": {"de": "Inhalt", "en": "content"},
+    "text": {"de": "Text", "en": "text"},
+    "practice": {"de": "Praxis", "en": "practice"},
+    "money": {"de": "Geld", "en": "money"},
+    "reply": {"de": "Antwort", "en": "reply"},
+    "since": {"de": "seit {0}", "en": "since {0}"},
+    "history": {"de": "Verlauf", "en": "history"},
+    "evidence": {"de": "Belege", "en": "evidence"},
+    "not_computed": {"de": "von einem Menschen gelesen, nicht gerechnet", "en": "read by a person, not computed"},
+    "led": {"de": "Federführend", "en": "Led"},
+    "moved": {"de": "Mit beantragt", "en": "Moved with others"},
+    "supported": {"de": "Unterstützt", "en": "Supported"},
+    "statements_of": {"de": "Erklärungen", "en": "Statements"},
+    "chaired": {"de": "Vorsitz der Konferenzen {0}", "en": "Chair of conferences {0}"},
+    "cast": {"de": "Stimmen: {0} belegt, {1} erschlossen, {2} nicht bekannt", "en": "Votes: {0} known, {1} inferred, {2} not known"},
+    "sound": {"de": "In Ordnung ({0}): {1}.", "en": "Sound ({0}): {1}."},
+}
+
+
+def _say(name: str, lang: str, *parts: object) -> str:
+    return _TEXT[name][lang].format(*parts)
+
+
+def show_list(record: Record, lang: str) -> None:
+    """Print the conferences, two lines each."""
+    out = show.console()
+    for one in record.conferences.values():
+        chair = words.marked(words.land(one.chair.land.value, lang), one.chair.land, lang) if one.chair.land.value else words.NOT_KNOWN[lang]
+        place = words.marked(str(one.place.value), one.place, lang)
+        out.print(f"[bold]{one.number}.[/bold] {escape(words.when(one, lang))} [dim]·[/dim] {escape(place)}")
+        motto = f" · {one.motto.value}" if one.motto.value else ""
+        out.print(Padding(f"[dim]{escape(_say('chair', lang))}: {escape(chair + motto)} · {len(record.of(one.number))}[/dim]", (0, 0, 0, 4)))
+
+
+def show_conference(record: Record, one: Conference, lang: str) -> None:
+    """Print a conference and its papers."""
+    out = show.console()
+    out.print(f"[bold]{one.number}. {escape(record.body.short)}[/bold]  {escape(words.when(one, lang))}")
+    chair = words.marked(words.land(one.chair.land.value, lang), one.chair.land, lang) if one.chair.land.value else words.NOT_KNOWN[lang]
+    persons = words.listed([words.marked(str(person.value), person, lang) for person in one.chair.persons], lang)
+    _entry(out, "place", words.marked(str(one.place.value), one.place, lang), lang)
+    _entry(out, "form", words.FORM[one.form][lang], lang)
+    _entry(out, "chair", f"{chair} ({persons})" if persons else chair, lang)
+    _entry(out, "motto", one.motto.value or words.NOT_KNOWN[lang], lang)
+    if one.note:
+        out.print(escape(one.note[lang]))
+    papers = sorted(record.of(one.number), key=lambda paper: (not paper.top, key(paper.top)))
+    out.print(f"\n[bold]{_say('papers', lang, len(papers))}[/bold]" if papers else f"\n{_say('no_papers', lang)}")
+    for paper in papers:
+        top = f"TOP {paper.top} " if paper.top else ""
+        out.print(f"{top}{escape(paper.called(lang))} [dim]{paper.id}[/dim]")
+        sure = "" if paper.certainty in SURE else f" · {CERTAINTY[paper.certainty][lang]}"
+        out.print(Padding(f"[dim]{escape(words.KIND[paper.kind][lang] + ' · ' + words.STATUS[paper.status][lang] + sure)}[/dim]", (0, 0, 0, 4)))
+    _sources(out, record.urls(one.sources), lang)
+
+
+def show_paper(record: Record, paper: Paper, lang: str) -> None:
+    """Print a paper: movers, result, votes by Land, what every rule makes of it, demands."""
+    out = show.console()
+    out.print(f"[bold]{escape(paper.called(lang))}[/bold] [dim]{paper.id}[/dim]")
+    kind = words.KIND[paper.kind][lang]
+    out.print(escape(f"{kind}, {paper.conference}. {record.body.short}" + (f", TOP {paper.top}" if paper.top else "")))
+    for name, one in (("movers", paper.movers), ("supporters", paper.supporters)):
+        if name == "movers" or one.laender:
+            _entry(out, name, _side(one, lang), lang)
+    _entry(out, "to", ", ".join(paper.addressees.value or ()) or words.NOT_KNOWN[lang], lang)
+    _vote(out, record, paper, lang)
+    if paper.demands:
+        out.print(f"\n[bold]{_say('demands', lang)}[/bold]")
+    for demand in paper.demands:
+        norm = f" [dim]{escape(demand.norm)}[/dim]" if demand.norm else ""
+        out.print(Padding(f"{escape(demand.says[lang])}{norm} [dim]{demand.id}[/dim]", (0, 0, 0, 2)))
+    if paper.statements.value:
+        out.print(f"\n[bold]{_say('statements', lang)}[/bold]")
+    for statement in paper.statements.value or ():
+        names = words.listed([words.land(land, lang) for land in statement.laender], lang)
+        out.print(Padding(f"{escape(names)}: {escape(statement.says[lang])}", (0, 0, 0, 2)))
+    for text in (paper.note.get(lang), paper.response.get(lang), _say("motion_file", lang, paper.motion) if paper.motion else None):
+        if text:
+            out.print(f"\n{escape(text)}")
+    _entry(out, "hash", fingerprint(paper), lang)
+    _sources(out, record.urls(paper.sources), lang)
+
+
+def _side(one: Any, lang: str) -> str:
+    names = [words.land(land, lang) for land in one.laender]
+    parts = [words.listed(names, lang)] if names else []
+    if one.lead.value:
+        parts.append(_say("lead", lang, words.marked(words.land(one.lead.value, lang), one.lead, lang)))
+    if one.total is not None:
+        parts.append(_say("count", lang, one.total))
+    if parts and not one.complete:
+        parts.append(_say("incomplete", lang))
+    note = f" {one.note[lang]}" if one.note else ""
+    return (", ".join(parts) or words.NOT_KNOWN[lang]) + note
+
+
+def _vote(out: Console, record: Record, paper: Paper, lang: str) -> None:
+    """The result as stated, the votes by Land, and what the rules make of them."""
+    label = paper.vote.label
+    said = f", {words.marked(words.LABEL[label.value][lang], label, lang)}" if label.value else ""
+    _entry(out, "result", words.STATUS[paper.status][lang] + said, lang)
+    casts = votes.by_land(paper, record.body.laender)
+    groups: dict[tuple[str | None, str], list[str]] = {}
+    for land, cast in casts.items():
+        groups.setdefault((cast.word, cast.how), []).append(land)
+    for (word, how), laender in groups.items():
+        said = f"{words.VOTE[word][lang]} ({words.HOW[how][lang]})" if word else words.HOW[how][lang]
+        _entry(out, "votes", f"{said}: {' '.join(laender)}", lang)
+    if paper.vote.note:
+        out.print(Padding(escape(paper.vote.note[lang]), (0, 0, 0, 2)))
+    day = record.conferences[paper.conference].day
+    held = rules.load().on(day)
+    out.print(f"\n[bold]{_say('rules', lang)}[/bold]" + (f" [dim]{escape(held.says[lang])}[/dim]" if held else ""))
+    for one in rules.judge(paper, day=day):
+        result = _say("left_open" if one.outcome is None else "carried" if one.outcome else "lost", lang)
+        fits = "" if one.agrees is None else f" [{'green' if one.agrees else 'yellow'}]({_say('agrees' if one.agrees else 'differs', lang)})[/]"
+        out.print(Padding(f"{escape(one.profile.title[lang])}{' *' if one.assumed else ''}: {result}{fits}", (0, 0, 0, 2)))
+
+
+def show_demand(record: Record, demand: Demand, marks: Marks, history: Sequence[tuple[date, str]], lang: str) -> None:
+    """Print the four marks of a demand, its history and the evidence."""
+    out = show.console()
+    out.print(f"[bold]{escape(demand.says[lang])}[/bold] [dim]{demand.id}[/dim]")
+    mark = words.MARK[marks.text.mark]
+    out.print(f"{mark} {escape(words.verdict(marks.verdict, lang))} [dim]({words.day(marks.day, lang)})[/dim]\n")
+    since = f", {_say('since', lang, words.day(marks.text.since, lang))}" if marks.text.since else ""
+    computed = "" if marks.text.computed or marks.text.mark == "none" else f" ({_say('not_computed', lang)})"
+    _entry(out, "text", words.TEXT_MARK[marks.text.mark][lang] + since + computed, lang)
+    for part in marks.text.parts:
+        basis = "; ".join(f"{one.cite}, {one.by}" for one in part.basis)
+        out.print(Padding(f"{words.MARK[part.mark]} {escape(part.statement.says[lang])} [dim]{escape(basis)}[/dim]", (0, 0, 0, 4)))
+    if marks.text.why:
+        out.print(Padding(escape(marks.text.why[lang]), (0, 0, 0, 4)))
+    practice = marks.practice
+    begun = f", {_say('since', lang, words.day(practice.since, lang))}" if practice.since else ""
+    _entry(out, "practice", words.PRACTICE_MARK[practice.mark][lang] + begun, lang)
+    _entry(out, "money", words.TEXT_MARK[marks.money][lang] if marks.money != "none" else "–", lang)
+    _entry(out, "reply", words.ANSWERED[marks.reply][lang], lang)
+    out.print(f"\n[bold]{_say('history', lang)}[/bold]")
+    for day, verdict in history:
+        out.print(Padding(f"{day.isoformat()}  {escape(words.verdict(verdict, lang))}", (0, 0, 0, 2)))
+    if marks.evidence:
+        out.print(f"\n[bold]{_say('evidence', lang)}[/bold]")
+    for one in marks.evidence:
+        out.print(Padding(f"{one.since}  {escape(one.says[lang])} [dim]{CERTAINTY[one.certainty][lang]}[/dim]", (0, 0, 0, 2)))
+        _sources(out, record.urls(one.sources), lang)
+
+
+def show_land(record: Record, land: str, lang: str) -> None:
+    """Print what is known of a Land."""
+    out = show.console()
+    out.print(f"[bold]{escape(words.land(land, lang))}[/bold]")
+    chaired = [str(one.number) for one in record.conferences.values() if one.chair.land.value == land]
+    if chaired:
+        out.print(_say("chaired", lang, words.listed(chaired, lang)))
+    casts = [votes.by_land(paper, record.body.laender)[land] for paper in record.papers.values()]
+    out.print(_say("cast", lang, *(sum(cast.how == how for cast in casts) for how in (votes.KNOWN, votes.INFERRED, votes.UNKNOWN))))
+    for paper in record.papers.values():
+        cast = votes.by_land(paper, record.body.laender)[land]
+        if cast.word:
+            said = f"{words.VOTE[cast.word][lang]} ({words.HOW[cast.how][lang]})"
+            out.print(Padding(f"{escape(said)}: {escape(paper.called(lang))} [dim]{paper.id}[/dim]", (0, 0, 0, 2)))
+    for role, papers in votes.roles(record, land).items():
+        if papers:
+            out.print(f"\n[bold]{_say('statements_of' if role == 'statements' else role, lang)}[/bold]")
+        for paper in papers:
+            status = words.STATUS[paper.status][lang]
+            if role == "led":
+                status = words.marked(status, paper.movers.lead, lang)
+            out.print(Padding(f"{paper.conference}.  {escape(paper.called(lang))} – {escape(status)} [dim]{paper.id}[/dim]", (0, 0, 0, 2)))
+
+
+def show_report(found: Report, lang: str) -> None:
+    """Print a report."""
+    out = show.console()
+    for section in sections(found, lang):
+        out.print(f"\n[bold]{escape(section.head)}[/bold]")
+        if section.mark:
+            out.print(Padding(f"[cyan]{escape(section.mark)}[/cyan]", (0, 0, 0, 2)))
+        for line in section.lines:
+            out.print(Padding(escape(line.text), (0, 0, 0, 2)))
+    urls = dict.fromkeys(url for section in sections(found, lang) for line in section.lines for url in line.sources)
+    _sources(out, tuple(urls), lang)
+
+
+def report_data(found: Report) -> dict[str, Any]:
+    """A report as plain data: the facts, the marks, and the sentences in both languages."""
+    record = found.record
+    return {
+        "conference": plain.conference(record, found.conference),
+        "land": found.land,
+        "day": found.day.isoformat(),
+        "came": [plain.mandate(record, seat) for seat in found.came],
+        "own": [plain.paper(record, paper) for paper in found.own],
+        "supported": [plain.paper(record, paper) for paper in found.supported],
+        "voted": [paper.id for paper in found.voted],
+        "statements": [{"paper": paper.id, "says": dict(statement.says)} for paper, statement in found.statements],
+        "demands": [{**plain.demand(one.demand), **plain.marks(record, one.marks)} for one in found.followed],
+        "law": found.proof.law.fingerprint,
+        "sections": {
+            lang: [{"head": one.head, "mark": one.mark, "lines": [line._asdict() for line in one.lines]} for one in sections(found, lang)]
+            for lang in ("de", "en")
+        },
+    }
+
+
+def show_checked(found: Checked, lang: str) -> None:
+    """Print what a sound file holds."""
+    counts = ", ".join(f"{number} {name}" for name, number in found.counts.items())
+    show.console().print(_say("sound", lang, found.kind, counts))
+
+
+def _entry(out: Console, name: str, text: str, lang: str) -> None:
+    out.print(f"[dim]{_say(name, lang)}:[/dim] {escape(text)}")
+
+
+def _sources(out: Console, urls: Sequence[str], lang: str) -> None:
+    if urls:
+        out.print(f"[dim]{_say('sources', lang)}:[/dim]")
+    for url in urls:
+        out.print(f"  [dim]{escape(url)}[/dim]", soft_wrap=True)
