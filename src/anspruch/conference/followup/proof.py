@@ -48,10 +48,11 @@ class Proof:
     Args:
         law: the law.
         statements: all that will be asked about.
+        base: the law to which motions are put, to see who would gain; default: the law itself.
     """
 
-    def __init__(self, law: Law, statements: Sequence[Statement]) -> None:
-        self.law = asked(law, statements)
+    def __init__(self, law: Law, statements: Sequence[Statement], base: Law | None = None) -> None:
+        self.law = asked(law, statements, base)
         self.statements = tuple(statements)
         self._marks: dict[date, dict[str, str]] = {}
         self._histories: dict[str, tuple[Stretch, ...]] = {}

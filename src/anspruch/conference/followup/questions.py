@@ -18,8 +18,13 @@ def name_of(statement: Statement) -> str:
     return f"forderung_{statement.name}"
 
 
-def asked(law: Law, statements: Iterable[Statement]) -> Law:
+def asked(law: Law, statements: Iterable[Statement], base: Law | None = None) -> Law:
     """The law with a condition for the persons of every statement; nothing else in it changes.
+
+    Args:
+        law: the law that is asked.
+        statements: the statements.
+        base: the law to which motions are put, to see who would gain; default: the law itself.
 
     Raises:
         LawError: if a statement cannot be read against this law, or names a route no law and no motion has.
@@ -27,7 +32,7 @@ def asked(law: Law, statements: Iterable[Statement]) -> Law:
     vocabulary, found = law.vocabulary, {}
     for statement in statements:
         if statement.motion:
-            carried = moved(find(statement.motion), law, statement.choose, statement.on)
+            carried = moved(find(statement.motion), base or law, statement.choose, statement.on)
             new = {name: fact for name, fact in carried.after.vocabulary.facts.items() if name not in vocabulary}
             vocabulary = vocabulary.extended(new) if new else vocabulary
             day = carried.in_force

@@ -1,0 +1,93 @@
+"""The commands about the conference: both languages, plain data everywhere, one sentence for every mistake."""
+
+import json
+
+import pytest
+
+from anspruch.conference.files import load as files
+
+
+def flat(done):
+    return " ".join(done.out.split())
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_conferences_are_listed_and_shown(command, lang):
+    listed = flat(command("conference", "list", "--lang", lang))
+    assert {"de": "20. und 21. März 2024", "en": "20 and 21 March 2024"}[lang] in listed
+    assert {"de": "2. nicht bekannt", "en": "2. not known"}[lang] in listed
+    shown = flat(command("conference", "show", 19, "--lang", lang))
+    assert "Stefanie Drese" in shown
+    assert "intmk-19-ortskraefte" in shown
+    data = json.loads(command("conference", "show", 19, "--json").out)
+    assert data["days"]["value"] == {"start": "2024-03-20", "end": "2024-03-21"}
+    assert len(json.loads(command("conference", "list", "--json").out)) == 21
+
+
+def test_a_motion_is_shown_with_the_assumed_rule(command):
+    out = flat(command("conference", "motion", "intmk-12-einwanderungsgesetz"))
+    assert "nein (belegt): BY" in out
+    assert "Enthaltung (belegt): HE SL" in out
+    assert "Angenommen, nicht belegt" in out
+    assert "keine Gegenstimme: nicht angenommen (ANDERS als festgestellt)" in out
+    data = json.loads(command("conference", "motion", "intmk-12-einwanderungsgesetz", "--json").out)
+    assert data["vote"]["counts"]["ja"] == 13
+
+
+def test_a_demand_is_shown_with_its_history(command):
+    out = flat(command("conference", "demand", "intmk-15-umlauf-zugang/d2", "--on", "2026-03-01"))
+    assert "erfüllt im Text, ausgesetzt in der Praxis" in out
+    assert "2022-12-31 erfüllt" in out
+    data = json.loads(command("conference", "demand", "intmk-15-umlauf-zugang/d2", "--json", "--on", "2026-03-01").out)
+    assert data["verdict"] == "met_in_text_suspended_in_practice"
+    assert {"since": "2022-12-31", "verdict": "met"} in data["history"]
+
+
+def test_a_land_and_its_report(command):
+    assert "nein (belegt): Einwanderungsgesetz" in flat(command("conference", "land", "BY"))
+    data = json.loads(command("conference", "land", "de-by", "--json").out)
+    assert data["chaired"] == [13]
+    assert data["votes"]["intmk-19-ortskraefte"] == {"word": None, "how": "unknown"}
+    out = flat(command("conference", "report", 19, "--land", "BW"))
+    assert "Dr. Ute Leidig" in out
+    report = json.loads(command("conference", "report", 19, "--land", "BW", "--json").out)
+    assert [one["id"] for one in report["own"]] == ["intmk-19-ortskraefte"]
+    assert report["sections"]["en"][0]["lines"][0]["text"].startswith("The 19th")
+
+
+def test_files_are_checked_and_minutes_read(command, tmp_path):
+    assert "In Ordnung (papers): 7 papers" in flat(command("conference", "check", files.RECORD / "papers" / "19.yaml"))
+    bad = tmp_path / "bad.yaml"
+    bad.write_text((files.RECORD / "papers" / "19.yaml").read_text(encoding="utf-8").replace("ja: 15", "ja: 16"), encoding="utf-8")
+    done = command("conference", "check", bad)
+    assert (done.code, done.out) == (2, "")
+    assert "Gezählt sind 17 Stimmen; es gibt 16 Länder" in done.err
+    bad.write_text("papers: [", encoding="utf-8")
+    assert "kein gültiges YAML" in command("conference", "check", bad).err
+    text = tmp_path / "minutes.txt"
+    text.write_text(
+        "7. Konferenz der für Integration zuständigen\n\nTOP 2.1 Ein Titel\n\nAntragsteller: Alle Länder\n\nBeschluss:\n", encoding="utf-8"
+    )
+    assert "intmk-07-top-2.1" in command("conference", "minutes", "--text", text).out
+    assert json.loads(command("conference", "minutes", "--text", text, "--json").out)["conference"] == 7
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("show", "40"), "keine 40"),
+        (("motion", "intmk-19-ortskraft"), "Gemeint ist vielleicht „intmk-19-ortskraefte“"),
+        (("demand", "nichts"), "gibt es nicht"),
+        (("land", "XX"), "gibt es nicht"),
+        (("report", "19"), "--land"),
+        (("report", "19", "--land", "Bund"), "gibt es nicht"),
+        (("demand", "intmk-19-ortskraefte/d1", "--on", "1990-01-01"), "kein Recht"),
+        (("check", "/nirgends.yaml"), "gibt es nicht"),
+        (("minutes", "--text", "/nirgends.txt"), "gibt es nicht"),
+    ],
+)
+def test_mistakes_get_one_sentence(command, arguments, said):
+    done = command("conference", *arguments)
+    assert done.code == 2
+    assert said in done.err
+    assert done.err.count("\n") == 1

@@ -1,0 +1,189 @@
+"""What became of a demand comes out by proof, and agrees with what a person read off the texts of the law (outside.yaml)."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from anspruch.conference import followup, load
+from anspruch.conference.followup import file
+from anspruch.conference.followup.marks import part, together
+from anspruch.conference.followup.proof import Proof
+from anspruch.language.errors import LawError
+from anspruch.motion import find, moved
+from anspruch.readings.decide import decide
+from anspruch.statute import yaml12
+from anspruch.statute.loader import load as load_law
+
+LAW = load_law()
+RECORD = load()
+FOLLOW_UP = followup.load()
+PROOF = followup.proof(LAW)
+TODAY = date(2026, 11, 22)
+OUTSIDE = {one["id"]: one for one in yaml12.read(Path(__file__).parent / "outside.yaml")["entries"]}
+CASES = [(entry, demand) for entry in OUTSIDE.values() for demand in entry.get("demands", ())]
+STATEMENTS = [(entry, name) for entry in OUTSIDE.values() for name in entry.get("statements", ())]
+
+
+def marked(demand, day=TODAY):
+    return followup.marks(demand, day, FOLLOW_UP, PROOF)
+
+
+@pytest.mark.parametrize(("entry", "demand"), CASES, ids=[f"{entry['id']}-{demand}" for entry, demand in CASES])
+def test_every_demand_comes_out_as_a_person_read_it(entry, demand):
+    found = marked(demand)
+    assert found.text.computed
+    assert found.text.mark == entry["status"]
+    if "date" in entry:
+        assert found.text.since == date.fromisoformat(entry["date"])
+    if "in_month" in entry:
+        assert found.text.since.isoformat().startswith(entry["in_month"])
+        assert any(entry["act"] in basis.by for one in found.text.parts for stretch in one.history for basis in stretch.basis)
+    if "on" in entry:
+        assert marked(demand, date.fromisoformat(entry["on"])).text.mark == entry["status"]
+
+
+@pytest.mark.parametrize(("entry", "name"), STATEMENTS, ids=[f"{entry['id']}-{name}" for entry, name in STATEMENTS])
+def test_every_statement_turns_on_the_day_a_person_read(entry, name):
+    history = PROOF.history(FOLLOW_UP.statements[name])
+    if "status_then" in entry:
+        assert (date.fromisoformat(entry["date"]), entry["status_then"]) in [(one.since, one.mark) for one in history]
+    else:
+        assert history[-1].mark == entry["status"]
+    if "date" in entry and "status" in entry:
+        assert history[-1].since == date.fromisoformat(entry["date"])
+        assert history[-1].certainty == "verified"
+        assert [one.cite for one in history[-1].basis] == ["AufenthG § 44 Abs. 4 Satz 2 Nr. 1"]
+
+
+def test_met_in_text_and_suspended_in_practice():
+    later = OUTSIDE["f-2022"]["later"]
+    for demand in OUTSIDE["f-2022"]["demands"]:
+        over_time = followup.stretches(demand, FOLLOW_UP, PROOF, TODAY)
+        assert (date.fromisoformat(later["date"]), later["verdict"]) in over_time
+        before, stopped, since_july = (marked(demand, date(2023, 1, 3)), marked(demand, date(2026, 6, 1)), marked(demand))
+        assert before.verdict == "met"
+        assert (stopped.text.mark, stopped.practice.mark, stopped.practice.since) == ("met", "suspended", date(2026, 2, 9))
+        assert (since_july.text.mark, since_july.practice.mark) == ("met", "unknown")  # no source after July 2026
+        assert since_july.verdict == "met_in_text_practice_unknown"
+
+
+def test_the_day_before_it_was_not_so():
+    for name in OUTSIDE["f-2022"]["statements"]:
+        assert PROOF.mark(FOLLOW_UP.statements[name], date(2022, 12, 30)) == "partly"
+        assert PROOF.mark(FOLLOW_UP.statements[name], date(2022, 12, 31)) == "met"
+
+
+def test_every_statement_has_a_mark_on_every_day_of_the_law():
+    for statement in FOLLOW_UP.statements.values():
+        for day in LAW.changes:
+            assert PROOF.mark(statement, day) in ("met", "partly", "not")
+
+
+def seeker(**facts):
+    return {
+        "status": "AsylG § 55", "staatsangehoerigkeit": "IN", "einreise_am": "2021-05-01", "gestattet_seit": "2021-05-02",
+        "sicherer_herkunftsstaat": False, "integrationskurs_besucht": False, **facts,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("day", [one for one in LAW.changes if one >= date(2021, 6, 1)])
+@pytest.mark.parametrize("country", ["IN", "SY", "TR"])
+def test_decide_finds_of_single_persons_what_is_proved_of_all(day, country):
+    """Another engine: where the proof says all, each is let in; where it says none, nobody is."""
+    decision = decide(LAW.on(day), seeker(staatsangehoerigkeit=country))
+    state = decision.state(LAW.routes["zulassung_bamf"])
+    mark = PROOF.mark(FOLLOW_UP.statements["gestattete"], day)
+    assert mark == "partly" or (state in ("possible", "suspended", "open")) == (mark == "met")
+    tolerated = decide(LAW.on(day), {"status": "AufenthG § 60a Abs. 2 Satz 1", "erwerbstaetigkeit_erlaubt": True, "integrationskurs_besucht": False})
+    assert PROOF.mark(FOLLOW_UP.statements["weitere_geduldete"], day) == "not"
+    assert tolerated.state(LAW.routes["zulassung_bamf"]) in ("closed", "undecided")
+
+
+def test_a_law_that_follows_the_motion_meets_the_demand_from_that_day_on():
+    statement = FOLLOW_UP.statements["ortskraefte"]
+    day = date(2025, 3, 1)
+    followed = Proof(moved(find("ortskraefte"), LAW, statement.choose, day).after, [statement], LAW)
+    assert [(one.since, one.mark) for one in followed.history(statement)] == [(LAW.first_day, "not"), (day, "met")]
+    assert followed.history(statement)[-1].basis[0].by == find("ortskraefte").title["de"]
+
+
+def test_a_law_that_follows_in_part_meets_it_in_part():
+    statement = FOLLOW_UP.statements["ortskraefte"]
+    narrower = moved(find("ortskraefte"), LAW, {"kreis": "ortskraefte"}, date(2025, 3, 1)).after
+    assert Proof(narrower, [statement], LAW).mark(statement, date(2025, 6, 1)) == "partly"
+    wider = moved(find("ortskraefte"), LAW, {"kreis": "paragraph_22"}, date(2025, 3, 1)).after
+    assert Proof(wider, [statement], LAW).mark(statement, date(2025, 6, 1)) == "met"
+
+
+def test_the_courses_in_the_statute_would_be_seen():
+    statement = FOLLOW_UP.statements["erstorientierung"]
+    after = moved(find("erstorientierungskurs"), LAW, {}, date(2025, 3, 1)).after
+    assert Proof(after, [statement], LAW).mark(statement, date(2025, 3, 1)) == "met"
+
+
+def test_an_unknown_wording_leaves_the_mark_open():
+    raw = {"whoever": 'titel in ["§ 23 Abs. 2"] and dauerhafter_aufenthalt', "routes": ["anspruch_aufenthg_44"], "state": "open"}
+    entry = {"name": "probe", "says": {"de": "x", "en": "x"}, **raw}
+    statement = file.read({"statements": [entry], "demands": [{"demand": "intmk-08-deutschkurse/d1"}]}, RECORD, "x").statements["probe"]
+    assert Proof(LAW, [statement]).mark(statement, date(2006, 1, 1)) in ("open", "not")
+
+
+def test_parts_together_are_no_better_than_the_worst_and_no_worse_than_the_best():
+    assert together(["met", "met"]) == "met"
+    assert together(["not", "not"]) == "not"
+    assert together(["met", "not"]) == together(["partly", "not"]) == together(["met", "partly"]) == "partly"
+    assert together(["met", "nobody"]) == "met"
+    assert together(["met", "open"]) == "open"
+
+
+def test_money_replies_and_readings_are_entered_not_computed():
+    money = marked("intmk-19-sprachbildung/d1")
+    assert (money.text.mark, money.money, money.reply, money.verdict) == ("none", "partly", "answered", "money_partly")
+    assert marked("intmk-19-sprachbildung/d1", date(2024, 4, 1)).money == "none"
+    read = marked("intmk-14-sprachfoerderung/d2")
+    assert (read.text.mark, read.text.computed) == ("partly", False)
+    assert marked("intmk-20-leitantrag/d1").verdict == "none"
+    assert marked("intmk-09-integrationskurse/d2").text.why["de"]
+
+
+def test_the_way_through_the_bundesrat_stands_with_the_demand():
+    earlier = FOLLOW_UP.elsewhere[FOLLOW_UP.demands["intmk-19-ortskraefte/d1"].before[0]]
+    assert earlier.day == date(2013, 12, 19)
+    assert part(earlier.statement, TODAY, PROOF).mark == OUTSIDE["f-2013-br"]["status"] == "not"
+    assert earlier.evidence[0].mark == "refused"
+
+
+def spoiled(change):
+    raw = yaml12.read(Path(file.RECORD) / file.FILE)
+    change(raw)
+    return raw
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda raw: raw["demands"][0].update(demand="intmk-99/d1"), "intmk-99/d1"),
+        (lambda raw: raw["demands"][0].update(statements=["gestattte"]), "gestattete"),
+        (lambda raw: raw["demands"][0].update(reply=["stopp_2026"]), "Beleg für practice, nicht für reply"),
+        (lambda raw: raw["evidence"][0].update(sources=["nowhere"]), "nowhere"),
+        (lambda raw: raw["evidence"][0].update(since="bald"), "kein Tag, Monat oder Jahr"),
+        (lambda raw: raw["statements"][0].update(motion="ortskraefte"), "entweder whoever oder"),
+    ],
+)
+def test_a_follow_up_that_does_not_fit_is_refused(change, said):
+    with pytest.raises(LawError, match=said):
+        file.read(spoiled(change), RECORD, "followup.yaml")
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda raw: raw["statements"][0].update(whoever="aufenthaltsgestatung"), "aufenthaltsgestattung"),
+        (lambda raw: raw["statements"][0].update(routes=["zulassung"]), "Weg „zulassung“"),
+    ],
+)
+def test_a_statement_the_law_does_not_understand_is_refused(change, said):
+    found = file.read(spoiled(change), RECORD, "followup.yaml")
+    with pytest.raises(LawError, match=said):
+        Proof(LAW, tuple(found.statements.values()))

@@ -1,0 +1,140 @@
+"""Open data: whole, parsable by others' parsers, every address leads somewhere, and nothing unknown becomes a value."""
+
+import csv
+import io
+import json
+from datetime import date, timedelta
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from anspruch.conference import load
+from anspruch.conference.opendata import atom, ical, oparl, plain, tables
+
+RECORD = load()
+STAMP = date(2026, 11, 22)
+BASE = "https://example.org/oparl"
+FEED = oparl.Feed(RECORD, BASE)
+# what OParl 1.1 requires of each kind of object (https://schema.oparl.org/1.1/)
+REQUIRED = {
+    "System": {"id", "type", "oparlVersion", "body"},
+    "Body": {
+        *("id", "type", "name", "organization", "person", "meeting", "paper", "legislativeTerm"),
+        *("agendaItem", "consultation", "file", "locationList", "legislativeTermList", "membership"),
+    },
+    "AgendaItem": {"id", "type", "order"},
+}
+
+
+def rows(text):
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_json_is_the_whole_record():
+    data = json.loads(json.dumps(plain.whole(RECORD)))
+    assert (len(data["conferences"]), len(data["papers"])) == (21, 81)
+    assert data["conferences"][1]["days"] == {"value": None, "certainty": "U"}
+    ortskraefte = next(one for one in data["papers"] if one["id"] == "intmk-19-ortskraefte")
+    assert ortskraefte["vote"]["counts"] == {"ja": None, "nein": None, "enthaltung": None, "abwesend": None}
+    assert ortskraefte["vote"]["by_land"]["BW"] == {"vote": None, "how": "unknown"}
+    assert all(url.startswith("http") for one in data["papers"] for url in one["sources"])
+
+
+def test_tables_have_a_row_for_everything_and_a_codebook():
+    votes = rows(tables.votes_table(RECORD))
+    assert len(votes) == 81 * 16
+    assert {row["vote"] for row in votes} == {"", "ja", "nein", "enthaltung"}
+    assert all((row["vote"] == "") == (row["how"] == "unknown") for row in votes)
+    assert sum(row["paper"] == "intmk-12-einwanderungsgesetz" and row["vote"] == "ja" for row in votes) == 13
+    assert len(rows(tables.papers_table(RECORD))) == 81
+    assert len(rows(tables.demands_table(RECORD))) == 92
+    for name, text in (("votes", tables.votes_table(RECORD)), ("papers", tables.papers_table(RECORD)), ("demands", tables.demands_table(RECORD))):
+        assert [row["column"] for row in rows(tables.codebook(name))] == list(rows(text)[0])
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_the_feed_is_atom(lang):
+    text = atom.feed(RECORD, lambda name: f"https://example.org/{name}", "https://example.org/feed", STAMP, lang)
+    root = ET.fromstring(text.encode())
+    space = "{http://www.w3.org/2005/Atom}"
+    entries = root.findall(f"{space}entry")
+    assert len(entries) == 60
+    assert all(root.find(space + name) is not None for name in ("id", "title", "updated", "author"))
+    assert all(entry.find(space + name) is not None for entry in entries for name in ("id", "title", "updated", "link", "summary"))
+    assert len({entry.find(f"{space}id").text for entry in entries}) == 60
+    without = [entry for entry in entries if entry.find(f"{space}published") is None]
+    assert len(without) == 1 + 3 + 4  # of the third and fourth conference the days are not known; the fifteenth was not held
+    assert any("former local staff" in (entry.find(f"{space}title").text or "").lower() for entry in entries) is (lang == "en")
+
+
+def events(text):
+    found, unfolded = [], text.replace("\r\n ", "")
+    for line in unfolded.split("\r\n"):
+        if line == "BEGIN:VEVENT":
+            found.append({})
+        elif found and ":" in line and not line.startswith("END"):
+            name, _, value = line.partition(":")
+            found[-1][name.partition(";")[0]] = value
+    return found
+
+
+def test_the_calendar_has_every_day_that_is_known():
+    text = ical.calendar(RECORD, STAMP)
+    assert text.endswith("END:VCALENDAR\r\n")
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    found = {event["UID"].partition("@")[0]: event for event in events(text)}
+    held = [one for one in RECORD.conferences.values() if one.days.value]
+    assert {f"intmk-{one.number}" for one in held} <= found.keys()
+    one = found["intmk-19"]
+    assert (one["DTSTART"], one["DTEND"], one["LOCATION"]) == ("20240320", f"{date(2024, 3, 21) + timedelta(days=1):%Y%m%d}", "Rostock")
+    assert found["intmk-15-planned"]["STATUS"] == "CANCELLED"
+    assert "intmk-2" not in found
+    assert found["intmk-14"]["DESCRIPTION"] == "Ankommen. Teilhaben. Bleiben."
+
+
+def objects():
+    yield FEED.system()
+    yield FEED.body()
+    for several in FEED.lists().values():
+        yield from several
+
+
+def test_oparl_objects_have_what_the_specification_requires():
+    for one in objects():
+        kind = one["type"].removeprefix("https://schema.oparl.org/1.1/")
+        assert one.keys() >= REQUIRED.get(kind, {"id", "type"})
+        assert one["id"].startswith(f"{BASE}/")
+        vendor = {key for key in one if ":" in key}
+        assert all(key.startswith("anspruch:") for key in vendor)
+    assert FEED.system()["oparlVersion"] == "https://schema.oparl.org/1.1/"
+    json.dumps(list(objects()))
+
+
+def test_every_address_leads_to_an_object_or_a_list():
+    there = {one["id"] for one in objects()} | {f"{BASE}/bodies"}
+    there |= {value for key, value in FEED.body().items() if key in FEED.lists()}
+    named = {url for one in objects() for url in oparl.references(one) if url.startswith(BASE)}
+    assert named <= there
+
+
+def test_votes_are_an_extension_and_the_doubtful_is_left_out():
+    papers = {one["reference"]: one for one in FEED.papers()}
+    assert "intmk-19-leitantrag-amendment-linksextremismus" not in papers
+    vote = papers["intmk-12-einwanderungsgesetz"]["anspruch:vote"]
+    assert vote["counts"] == {"ja": 13, "nein": 1, "enthaltung": 2, "abwesend": None}
+    assert vote["byLand"]["BW"] == {"vote": "ja", "how": "inferred"}
+    meeting = next(one for one in FEED.meetings() if one["id"].endswith("/19"))
+    assert meeting["anspruch:daysOnly"]
+    assert meeting["start"].startswith("2024-03-20")
+    numbers = [item.get("number") for item in next(one for one in FEED.meetings() if one["id"].endswith("/13"))["agendaItem"]]
+    assert numbers[:9] == ["1", "2.1", "2.2", "2.3", "2.4", "2.6", "2.7", "2.8", "2.9b"]
+
+
+def test_pages_of_a_list_hold_everything_once():
+    papers = FEED.papers()
+    pages = [oparl.page(papers, f"{BASE}/list/paper", number, 30) for number in (1, 2, 3)]
+    assert [one for page in pages for one in page["data"]] == papers
+    assert "prev" not in pages[0]["links"]
+    assert "next" not in pages[-1]["links"]
+    assert pages[0]["links"]["next"] == pages[1]["links"]["self"]
+    assert oparl.page([], BASE)["pagination"]["totalPages"] == 1

@@ -1,0 +1,138 @@
+"""The record as it comes: whole, with the totals of the files it was gathered in; what is not known is not known."""
+
+import copy
+from collections import Counter
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from anspruch.conference import frozen, load, votes
+from anspruch.conference.agenda import agenda, key
+from anspruch.conference.files import load as files
+from anspruch.conference.model import CERTAINTY, SURE
+from anspruch.language.errors import InputError, LawError
+from anspruch.motion import find
+
+RECORD = load()
+ROTATION = ["BW", "BY", "BE", "BB", "HB", "HH", "HE", "MV", "NI", "NW", "RP", "SL", "SN", "ST", "SH", "TH"]
+
+
+def test_the_totals_are_those_of_the_gathered_files():
+    assert len(RECORD.conferences) == 21
+    assert len(RECORD.papers) == 81
+    assert len(RECORD.demands) == 92
+    assert Counter(paper.certainty for paper in RECORD.papers.values()) == {"A": 47, "B": 31, "C": 2, "U": 1}
+    assert Counter(paper.status for paper in RECORD.papers.values()) == {"adopted": 60, "listed": 11, "result_unknown": 7, "not_adopted": 3}
+    assert Counter(paper.conference for paper in RECORD.papers.values()) == {
+        3: 1, 4: 3, 6: 5, 7: 2, 8: 1, 9: 3, 10: 4, 11: 2, 12: 4, 13: 14, 14: 5, 15: 4, 16: 10, 17: 4, 18: 7, 19: 7, 20: 5
+    }  # fmt: skip
+    assert len(RECORD.mandates) == 18
+
+
+def test_a_second_reading_changes_nothing():
+    first, second = files.build(files.raw()), files.build(files.raw())
+    assert first.papers == second.papers == RECORD.papers
+    assert first.conferences == second.conferences
+
+
+def test_from_the_fourth_on_the_chair_goes_round_by_the_name_of_the_land():
+    assert list(RECORD.body.laender) == ROTATION
+    chairs = [RECORD.conferences[number].chair.land.value for number in range(4, 22)]
+    places = [ROTATION.index(land) for land in chairs]
+    assert all((first + 1) % 16 == second for first, second in pairwise(places))
+    assert RECORD.next_term.value.land.value == ROTATION[(places[-1] + 1) % 16] == "RP"
+    assert RECORD.next_term.certainty == "C"
+
+
+def test_the_nineteenth_is_as_the_ministries_say():
+    one = RECORD.conference(19)
+    assert tuple(one.days.value) == (date(2024, 3, 20), date(2024, 3, 21))
+    assert (one.place.value, one.chair.land.value, one.motto.value) == ("Rostock", "MV", "Miteinander wachsen")
+    assert RECORD.paper("intmk-19-ortskraefte").movers.lead.value == "BW"
+    assert RECORD.paper("intmk-19-sprachbildung").vote.label.value == "einstimmig"
+    assert {paper.motion for paper in RECORD.of(19)} == {"", "ortskraefte", "erstorientierungskurs"}
+
+
+def test_a_motion_with_a_draft_names_the_movers_of_the_draft():
+    for paper in RECORD.papers.values():
+        if paper.motion:
+            drafted = {land.removeprefix("DE-") for land in find(paper.motion).movers}
+            assert drafted <= {*paper.movers.laender, *paper.supporters.laender}
+
+
+def test_what_is_not_known_is_neither_zero_nor_no():
+    second = RECORD.conference(2)
+    assert (second.days.value, second.place.value, second.chair.land.value, second.form) == (None, None, None, "")
+    paper = RECORD.paper("intmk-19-ortskraefte")
+    assert paper.vote.tally is None
+    assert set(votes.by_land(paper, RECORD.body.laender).values()) == {votes.Cast(None, votes.UNKNOWN)}
+    assert paper.statements.value is None
+
+
+def test_known_inferred_and_unknown_votes_are_three_things():
+    paper = RECORD.paper("intmk-12-einwanderungsgesetz")
+    casts = votes.by_land(paper, RECORD.body.laender)
+    assert {land: casts[land] for land in ("BY", "HE", "SL")} == {
+        "BY": ("nein", "known"),
+        "HE": ("enthaltung", "known"),
+        "SL": ("enthaltung", "known"),
+    }
+    assert casts["BW"] == ("ja", "inferred")
+    assert votes.told_apart(paper, RECORD.body.laender) == {"known": 3, "inferred": 13, "unknown": 0}
+    lead = votes.by_land(RECORD.paper("intmk-19-leitantrag"), RECORD.body.laender)
+    assert (lead["BW"], lead["BY"]) == (("ja", "known"), ("nein", "inferred"))  # no source prints the tally
+
+
+def test_to_move_is_not_to_vote():
+    paper = RECORD.paper("intmk-07-top-2.1")
+    assert len(paper.movers.laender) == 16
+    assert votes.told_apart(paper, RECORD.body.laender)["unknown"] == 16  # unanimous may hide abstentions
+
+
+@pytest.mark.parametrize("paper", RECORD.papers.values(), ids=list(RECORD.papers))
+def test_everything_shown_is_said_in_both_languages_and_sourced(paper):
+    assert paper.sources
+    assert paper.certainty in CERTAINTY
+    said = [paper.subject, *(demand.says for demand in paper.demands), *(one.says for one in paper.statements.value or ())]
+    said += [note for note in (paper.note, paper.response, paper.movers.note, paper.vote.note) if note]
+    for texts in said:
+        assert texts["de"]
+        assert texts["en"]
+        assert "??" not in (*texts.values(),)
+
+
+def test_agenda_numbers_are_strings_with_gaps():
+    assert [item.number for item in agenda(RECORD, 13)] == ["1", "2.1", "2.2", "2.3", "2.4", "2.6", "2.7", "2.8", "2.9b", "2.10", "2.11"]
+    assert agenda(RECORD, 16)[0].number == "A3"
+    assert sorted(["2.10", "2.9b", "2.9", "10", "2", "A3"], key=key) == ["A3", "2", "2.9", "2.9b", "2.10", "10"]
+
+
+def test_what_is_adopted_is_frozen_and_a_changed_word_is_found():
+    raw = files.raw()
+    adopted = {paper.id for paper in RECORD.papers.values() if paper.status == "adopted"}
+    assert set(raw["frozen.yaml"]["frozen"]) == adopted
+    changed = copy.deepcopy(raw)
+    paper = next(one for one in changed["papers/19.yaml"]["papers"] if one["id"] == "intmk-19-ortskraefte")
+    paper["demands"][0]["says"]["de"] += " Vielleicht."
+    with pytest.raises(LawError, match="eingefrorene"):
+        files.build(changed)
+    paper["demands"][0]["says"] = {**raw["papers/19.yaml"]["papers"][3]["demands"][0]["says"], "en": "Another translation."}
+    assert files.build(changed).papers[paper["id"]].demands[0].says["en"] == "Another translation."  # ours, not the conference's
+    assert frozen.fingerprint(RECORD.paper("intmk-19-ortskraefte")) == raw["frozen.yaml"]["frozen"]["intmk-19-ortskraefte"]
+
+
+def test_a_wrong_name_gets_the_nearest_right_one():
+    with pytest.raises(InputError, match="intmk-19-ortskraefte"):
+        RECORD.paper("intmk-19-ortskraft")
+    with pytest.raises(InputError, match=r"1\. bis 21\."):
+        RECORD.conference(30)
+    with pytest.raises(InputError, match="BW, BY"):
+        RECORD.land("XX")
+    assert RECORD.land("de-bw") == "BW"
+
+
+def test_doubtful_facts_say_so():
+    assert RECORD.conference(11).days.certainty == "R"
+    assert RECORD.conference(8).chair.persons[0].certainty == "R"
+    assert RECORD.paper("intmk-19-leitantrag-amendment-linksextremismus").certainty not in SURE

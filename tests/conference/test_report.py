@@ -1,0 +1,88 @@
+"""A Land's report: what sources say, in sentences, checked against the public record of the 19th conference; doubt is marked."""
+
+from datetime import date
+
+import pytest
+
+from anspruch.conference import followup, load
+from anspruch.conference.report import report
+from anspruch.conference.report.sentences import sections
+from anspruch.statute.loader import load as load_law
+
+RECORD = load()
+DAY = date(2026, 11, 22)
+
+
+def drawn_up(number, land, day=DAY):
+    return report(RECORD, number, land, day, followup.load(), followup.proof(load_law()))
+
+
+def said(number, land, lang="de", day=DAY):
+    return "\n".join(line.text for one in sections(drawn_up(number, land, day), lang) for line in (*one.lines,)), sections(
+        drawn_up(number, land, day), lang
+    )
+
+
+def test_baden_wuerttemberg_at_the_nineteenth():
+    text, parts = said(19, "BW")
+    for sentence in (
+        "Die 19. Integrationsministerkonferenz tagte am 20. und 21. März 2024 in Rostock.",
+        "Den Vorsitz hatte Mecklenburg-Vorpommern (Stefanie Drese).",
+        "Das Motto hieß „Miteinander wachsen“.",
+        "Für Baden-Württemberg kam Dr. Ute Leidig, Staatssekretärin im Ministerium für Soziales, Gesundheit und Integration.",
+        "Eigener Antrag: „Ehemalige Ortskräfte aus Afghanistan und anderen Ländern“ – angenommen; wie die Länder stimmten, ist nicht bekannt.",
+        "Baden-Württemberg unterstützte „Verbesserung der Sprachbildungsangebote des Bundes“ – angenommen; einstimmig.",
+        "Baden-Württemberg unterstützte mit 14 anderen Ländern den Leitantrag „Miteinander wachsen“ – angenommen; Bayern stimmte nicht zu.",
+    ):
+        assert sentence in text
+    verdicts = {one.head: one.mark for one in parts if one.mark}
+    assert verdicts[
+        "Wer als Ortskraft eine Aufenthaltserlaubnis aus politischen Gründen hat, soll einen Anspruch auf einen Integrationskurs bekommen."
+    ] == ("nicht erfüllt")
+    assert verdicts["Erstorientierungskurse als Regelangebot ins Gesetz aufnehmen."] == "nicht erfüllt"
+    assert "bewiesen für alle möglichen Menschen" in text
+    assert "15 ja" not in text  # arithmetic, printed nowhere
+    assert "Linksextremismus" not in text  # nobody is sure of it
+
+
+def test_the_english_report_says_the_same():
+    german, english = sections(drawn_up(19, "BW"), "de"), sections(drawn_up(19, "BW"), "en")
+    assert [len(one.lines) for one in german] == [len(one.lines) for one in english]
+    text = said(19, "BW", "en")[0]
+    assert "The 19th Conference of Integration Ministers met on 20 and 21 March 2024 in Rostock." in text
+    assert "supported the lead motion “Growing together” with 14 other Länder – adopted; Bavaria did not agree." in text
+    assert "unanimous" in text
+
+
+def test_every_sentence_of_the_record_has_its_source():
+    for land in RECORD.body.laender:
+        found = sections(drawn_up(19, land), "de")
+        assert all(line.sources for line in found[0].lines)
+        assert all(line.sources for line in found[1].lines if "nicht bekannt" not in line.text)
+
+
+def test_before_a_change_the_report_knows_nothing_of_it():
+    text = said(15, "HE", day=date(2022, 6, 1))[0]
+    assert "trifft auf einige zu, nicht auf alle" in text
+    assert "Haushaltsjahr 2026" not in text
+    later, parts = said(15, "HE", day=date(2026, 3, 1))
+    assert "Er trifft auf alle zu, seit dem 31. Dezember 2022 (AufenthG § 44 Abs. 4 Satz 2 Nr. 1, G v. 21.12.2022" in later
+    assert "erfüllt im Text, ausgesetzt in der Praxis" in {one.mark for one in parts}
+
+
+def test_doubt_is_marked():
+    assert "Eigener Antrag (erschlossen)" in said(13, "BY")[0]
+    assert "nein (erschlossen)" in said(19, "BY")[0]
+    assert "TH" not in said(19, "TH")[0]
+    assert "Für Thüringen war angekündigt: Doreen Denstädt" in said(19, "TH")[0]
+    assert "Tage nicht bekannt" in said(2, "BW")[0] or "sind die Tage nicht bekannt" in said(2, "BW")[0]
+    assert "das heißt nicht, dass es keine gab" in said(2, "BW")[0]
+
+
+@pytest.mark.parametrize("number", sorted(RECORD.conferences))
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_there_is_a_report_of_every_conference(number, lang):
+    text, _ = said(number, "NW", lang)
+    assert "None" not in text
+    assert "{" not in text
+    assert text.count("\n\n") == 0
