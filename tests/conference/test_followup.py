@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from anspruch.conference import followup, load
+from anspruch.conference.draft import draft
 from anspruch.conference.followup import file
 from anspruch.conference.followup.marks import part, together
 from anspruch.conference.followup.proof import Proof
@@ -187,3 +188,18 @@ def test_a_statement_the_law_does_not_understand_is_refused(change, said):
     found = file.read(spoiled(change), RECORD, "followup.yaml")
     with pytest.raises(LawError, match=said):
         Proof(LAW, tuple(found.statements.values()))
+
+
+def test_a_motion_meets_the_law_and_is_frozen_with_it():
+    for paper in RECORD.papers.values():
+        found = draft(paper, LAW)
+        assert (found is None) == (not paper.motion)
+        if found:
+            assert found.without == LAW.fingerprint != found.with_it
+            named = {statement.motion for demand in paper.demands for statement in statements_of(demand.id) if statement.motion}
+            assert named == {paper.motion}  # what is followed up is the draft the paper carries
+
+
+def statements_of(demand):
+    followed = FOLLOW_UP.demands.get(demand)
+    return followed.statements if followed else ()

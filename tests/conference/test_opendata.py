@@ -14,7 +14,7 @@ from anspruch.conference.opendata import atom, ical, oparl, plain, tables
 RECORD = load()
 STAMP = date(2026, 11, 22)
 BASE = "https://example.org/oparl"
-FEED = oparl.Feed(RECORD, BASE)
+FEED = oparl.Feed(RECORD, BASE, STAMP)
 # what OParl 1.1 requires of each kind of object (https://schema.oparl.org/1.1/)
 REQUIRED = {
     "System": {"id", "type", "oparlVersion", "body"},
@@ -102,7 +102,7 @@ def objects():
 def test_oparl_objects_have_what_the_specification_requires():
     for one in objects():
         kind = one["type"].removeprefix("https://schema.oparl.org/1.1/")
-        assert one.keys() >= REQUIRED.get(kind, {"id", "type"})
+        assert one.keys() >= REQUIRED.get(kind, set()) | {"id", "type", "created", "modified"}
         assert one["id"].startswith(f"{BASE}/")
         vendor = {key for key in one if ":" in key}
         assert all(key.startswith("anspruch:") for key in vendor)

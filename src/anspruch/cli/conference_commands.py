@@ -53,11 +53,18 @@ def motion(
 ) -> None:
     """Ein Antrag oder Beschluss: wer ihn stellte, wer wie stimmte, was er fordert. (A motion or resolution.)"""
     from anspruch.cli import conferences  # noqa: PLC0415
+    from anspruch.conference.draft import draft  # noqa: PLC0415
     from anspruch.conference.opendata import plain  # noqa: PLC0415
 
     record = _record()
     paper = record.paper(name)
-    print_json(plain.paper(record, paper)) if as_json else conferences.show_paper(record, paper, language(lang))
+    with _theirs():
+        drafted = draft(paper, whole_law()) if paper.motion else None
+    if as_json:
+        law = {"motion": paper.motion, "without": drafted.without, "with": drafted.with_it} if drafted else None
+        print_json({**plain.paper(record, paper), "draft": law})
+    else:
+        conferences.show_paper(record, paper, drafted, language(lang))
 
 
 @conference_app.command()

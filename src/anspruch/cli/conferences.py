@@ -11,6 +11,7 @@ from rich.padding import Padding
 from anspruch.cli import show
 from anspruch.conference import rules, votes, words
 from anspruch.conference.agenda import key
+from anspruch.conference.draft import Draft
 from anspruch.conference.files.check import Checked
 from anspruch.conference.followup.marks import Marks
 from anspruch.conference.frozen import fingerprint
@@ -43,7 +44,14 @@ _TEXT = {
     "carried": {"de": "angenommen", "en": "adopted"},
     "lost": {"de": "nicht angenommen", "en": "not adopted"},
     "left_open": {"de": "offen, die Stimmen sind nicht bekannt", "en": "open, the votes are not known"},
-    "motion_file": {"de": "Gesetzentwurf: anspruch motion synopsis {0}", "en": "draft of the law: anspruch motion synopsis {0}"},
+    "motion_file": {
+        "de": "Eigener Gesetzentwurf dazu (Recht {1}, mit Antrag {2}): anspruch motion synopsis {0}",
+        "en": "Our draft of the law for it (law {1}, with the motion {2}): anspruch motion synopsis {0}",
+    },
+    "procedure": {
+        "de": "Umlaufverfahren {0}: {1} Papiere, davon hier bekannt {2}.",
+        "en": "Written procedure {0}: {1} papers, of which known here {2}.",
+    },
     "hash": {"de": "Inhalt", "en": "content"},
     "text": {"de": "Text", "en": "text"},
     "practice": {"de": "Praxis", "en": "practice"},
@@ -97,10 +105,23 @@ def show_conference(record: Record, one: Conference, lang: str) -> None:
         out.print(f"{top}{escape(paper.called(lang))} [dim]{paper.id}[/dim]")
         sure = "" if paper.certainty in SURE else f" · {CERTAINTY[paper.certainty][lang]}"
         out.print(Padding(f"[dim]{escape(words.KIND[paper.kind][lang] + ' · ' + words.STATUS[paper.status][lang] + sure)}[/dim]", (0, 0, 0, 4)))
+    _beside(out, record, one.number, lang)
     _sources(out, record.urls(one.sources), lang)
 
 
-def show_paper(record: Record, paper: Paper, lang: str) -> None:
+def _beside(out: Console, record: Record, number: int, lang: str) -> None:
+    """Written procedures, and what the chair did between the conferences."""
+    for procedure in record.procedures.values():
+        if procedure.conference == number:
+            known = sum(paper.procedure == procedure.name for paper in record.papers.values())
+            papers = words.marked(str(procedure.papers.value), procedure.papers, lang)
+            out.print(f"\n{escape(_say('procedure', lang, procedure.name, papers, known))}")
+    for act in record.acts:
+        if act.conference == number:
+            out.print(f"\n{escape(f'{words.day(act.day, lang)}, {act.actor}: {act.says[lang]}')}")
+
+
+def show_paper(record: Record, paper: Paper, drafted: Draft | None, lang: str) -> None:
     """Print a paper: movers, result, votes by Land, what every rule makes of it, demands."""
     out = show.console()
     out.print(f"[bold]{escape(paper.called(lang))}[/bold] [dim]{paper.id}[/dim]")
@@ -121,7 +142,8 @@ def show_paper(record: Record, paper: Paper, lang: str) -> None:
     for statement in paper.statements.value or ():
         names = words.listed([words.land(land, lang) for land in statement.laender], lang)
         out.print(Padding(f"{escape(names)}: {escape(statement.says[lang])}", (0, 0, 0, 2)))
-    for text in (paper.note.get(lang), paper.response.get(lang), _say("motion_file", lang, paper.motion) if paper.motion else None):
+    law = _say("motion_file", lang, paper.motion, drafted.without, drafted.with_it) if drafted else None
+    for text in (paper.note.get(lang), paper.response.get(lang), law):
         if text:
             out.print(f"\n{escape(text)}")
     _entry(out, "hash", fingerprint(paper), lang)

@@ -8,11 +8,9 @@ from typing import Any
 from anspruch.conference.model import Paper, Record
 from anspruch.language.errors import LawError
 
-ADOPTED = ("adopted",)
-
 
 def content(paper: Paper) -> dict[str, Any]:
-    """What the conference said, in German as it said it; not what we add (translation, notes, certainty, follow-up)."""
+    """What the conference said, in German as it said it; not what we add (translation, norms, notes, certainty, follow-up)."""
     statements = paper.statements.value or ()
     return {
         "id": paper.id,
@@ -23,7 +21,7 @@ def content(paper: Paper) -> dict[str, Any]:
         "label": paper.vote.label.value,
         "counts": dict(paper.vote.counts),
         "addressees": list(paper.addressees.value or ()),
-        "demands": [[demand.name, demand.says["de"], list(demand.addressees), demand.norm] for demand in paper.demands],
+        "demands": [[demand.name, demand.says["de"], list(demand.addressees)] for demand in paper.demands],
         "statements": [[list(one.laender), one.form, one.with_vote, one.says["de"]] for one in statements],
         "versions": [[one.label, one.text] for one in paper.versions],
     }

@@ -45,7 +45,7 @@ def build(files: Mapping[str, Any], today: date | None = None) -> Record:
     """The record from the plain data of its files. Raises LawError."""
     for name, data in files.items():
         _answered(data, name)
-    sources = _sources(files.get(SOURCES) or {})
+    sources = _sources(files.get(SOURCES))
     top = meetings.top(files[CONFERENCES], CONFERENCES)
     _, laender, since = meetings.body(top["body"], f"{CONFERENCES}, body")
     frame = Frame(laender, frozenset(sources), since, today or date.today())
@@ -60,7 +60,7 @@ def build(files: Mapping[str, Any], today: date | None = None) -> Record:
         mandates=_mandates(files, frame),
     )
     _check(found)
-    frozen.check(found, declare.keys(files.get(FROZEN) or {"frozen": {}}, ("frozen",), (), FROZEN).get("frozen") or {}, FROZEN)
+    frozen.check(found, _mapping(files.get(FROZEN), "frozen", FROZEN), FROZEN)
     return found
 
 
@@ -72,10 +72,15 @@ def _answered(data: object, where: str) -> None:
         _answered(part, f"{where}, {part.get('id', key) if isinstance(part, dict) else key}")
 
 
+def _mapping(raw: object, key: str, where: str) -> Mapping[str, Any]:
+    """The mapping under the one key of a file; empty where there is no file. Raises LawError."""
+    entries = declare.keys(raw or {}, (key,), (), where).get(key) or {}
+    return declare.keys(entries, entries if isinstance(entries, dict) else (), (), where)
+
+
 def _sources(raw: object) -> dict[str, Source]:
-    entries = declare.keys(raw, ("sources",), (), SOURCES).get("sources") or {}
     found = {}
-    for name, url in declare.keys(entries, entries if isinstance(entries, dict) else (), (), SOURCES).items():
+    for name, url in _mapping(raw, "sources", SOURCES).items():
         if not str(url).startswith(("https://", "http://")):
             raise LawError(f"„{url}“ ist keine Adresse.", f"“{url}” is no address.").within(f"{SOURCES}, {name}")
         found[name] = Source(name, str(url))

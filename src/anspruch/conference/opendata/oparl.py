@@ -10,6 +10,7 @@ OParl has no votes. They are added under the vendor prefix ``anspruch:``, as the
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from anspruch.conference import votes, words
@@ -23,11 +24,13 @@ SCHEMA = "https://schema.oparl.org/1.1/"
 class Feed(NamedTuple):
     """The objects of a record under one permanent address.
 
-    ``base`` ends without a slash; every object's id lies below it.
+    ``base`` ends without a slash; every object's id lies below it. ``changed`` is the day on which the record was last changed: every object
+    bears it, for the record knows no day of its own for each.
     """
 
     record: Record
     base: str
+    changed: date
 
     def system(self) -> dict[str, Any]:
         """The entry point."""
@@ -190,7 +193,8 @@ class Feed(NamedTuple):
         }
 
     def _head(self, path: str, kind: str) -> dict[str, Any]:
-        return {"id": f"{self.base}/{path}", "type": f"{SCHEMA}{kind}"}
+        at = f"{self.changed}T00:00:00Z"
+        return {"id": f"{self.base}/{path}", "type": f"{SCHEMA}{kind}", "created": at, "modified": at}
 
 
 def page(objects: Sequence[dict[str, Any]], address: str, number: int = 1, size: int = 100) -> dict[str, Any]:
