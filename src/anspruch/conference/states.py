@@ -81,7 +81,8 @@ def read(raw: object, where: str) -> States:
     for state in states.values():
         if state.final == any(step.source == state.name for step in steps):
             raise LawError(f"„{state.name}“ ist entweder ein Ende oder hat Schritte.", f"“{state.name}” is either an end or has steps.").within(where)
-    public = {declare.one_of(key, STATUSES, where): declare.one_of(value, states, where) for key, value in (top.get("public") or {}).items()}
+    shown = fields.mapping(top.get("public"), where)
+    public = {declare.one_of(key, STATUSES, where): declare.one_of(value, states, where) for key, value in shown.items()}
     return States(states, steps, public)
 
 

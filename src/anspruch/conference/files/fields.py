@@ -116,6 +116,11 @@ def sources(raw: object, frame: Frame, where: str) -> tuple[str, ...]:
     return found
 
 
+def mapping(raw: object, where: str) -> Mapping[str, Any]:
+    """A mapping with any keys, empty where nothing is given. Raises LawError."""
+    return {} if raw is None else declare.keys(raw, raw if isinstance(raw, dict) else (), (), where)
+
+
 def once(names: Iterable[str], where: str) -> None:
     """Refuse a name that is used twice. Raises LawError."""
     seen: set[str] = set()

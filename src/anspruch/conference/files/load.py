@@ -60,7 +60,7 @@ def build(files: Mapping[str, Any], today: date | None = None) -> Record:
         mandates=_mandates(files, frame),
     )
     _check(found)
-    frozen.check(found, _mapping(files.get(FROZEN), "frozen", FROZEN), FROZEN)
+    frozen.check(found, fields.mapping(_only(files.get(FROZEN), "frozen", FROZEN), FROZEN), FROZEN)
     return found
 
 
@@ -72,15 +72,14 @@ def _answered(data: object, where: str) -> None:
         _answered(part, f"{where}, {part.get('id', key) if isinstance(part, dict) else key}")
 
 
-def _mapping(raw: object, key: str, where: str) -> Mapping[str, Any]:
-    """The mapping under the one key of a file; empty where there is no file. Raises LawError."""
-    entries = declare.keys(raw or {}, (key,), (), where).get(key) or {}
-    return declare.keys(entries, entries if isinstance(entries, dict) else (), (), where)
+def _only(raw: object, key: str, where: str) -> object:
+    """What stands under the one key of a file; nothing where there is no file. Raises LawError."""
+    return None if raw is None else declare.keys(raw, (key,), (), where).get(key)
 
 
 def _sources(raw: object) -> dict[str, Source]:
     found = {}
-    for name, url in _mapping(raw, "sources", SOURCES).items():
+    for name, url in fields.mapping(_only(raw, "sources", SOURCES), SOURCES).items():
         if not str(url).startswith(("https://", "http://")):
             raise LawError(f"„{url}“ ist keine Adresse.", f"“{url}” is no address.").within(f"{SOURCES}, {name}")
         found[name] = Source(name, str(url))

@@ -78,7 +78,7 @@ def _conference(raw: object, frame: Frame, where: str) -> Conference:
     year = fields.known(entry.get("year"), f"{where}, year", fields.number)
     if days.value and year.value != days.value.start.year:
         raise LawError("Das Jahr passt nicht zu den Tagen.", "The year does not fit the days.").within(where)
-    term = declare.keys(entry.get("term") or {}, ("start", "end"), (), f"{where}, term")
+    term = declare.keys(entry.get("term", {}), ("start", "end"), (), f"{where}, term")
     start, end = (fields.day(term[key], frame, f"{where}, term") if term.get(key) else None for key in ("start", "end"))
     planned = entry.get("planned")
     return Conference(

@@ -1,7 +1,6 @@
 """Reading papers/NN.yaml: what lay before one conference, how it was voted on, and what it demands."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from anspruch.conference.files import fields
 from anspruch.conference.files.fields import Frame
@@ -89,19 +88,18 @@ def _vote(raw: object, frame: Frame, where: str) -> Vote:
         label = Known(declare.one_of(entry["label"], LABELS, f"{where}, label"), str(entry.get("label_certainty", sure)))
         fields.certainty({"certainty": label.certainty}, f"{where}, label")
     counts = _counts(entry.get("counts"), frame, f"{where}, counts")
-    by_land = {fields.land(name, frame, f"{where}, by_land"): _cast(one, f"{where}, {name}") for name, one in _mapping(entry.get("by_land"), where)}
+    by_land = {
+        fields.land(name, frame, f"{where}, by_land"): _cast(one, f"{where}, {name}")
+        for name, one in fields.mapping(entry.get("by_land"), where).items()
+    }
     rest = _cast(entry["rest"], f"{where}, rest") if entry.get("rest") else Known[str](None)
     found = Vote(label, counts, sure, by_land, rest, declare.texts(entry.get("note"), f"{where}, note"))
     _check_vote(found, len(frame.laender), where)
     return found
 
 
-def _mapping(raw: object, where: str) -> list[tuple[str, Any]]:
-    return list(declare.keys(raw or {}, raw if isinstance(raw, dict) else (), (), where).items())
-
-
 def _counts(raw: object, frame: Frame, where: str) -> Mapping[str, int | None]:
-    entry = declare.keys(raw or {}, VOTES, (), where)
+    entry = declare.keys({} if raw is None else raw, VOTES, (), where)
     counts = {name: None if value is None else fields.number(value, f"{where}, {name}") for name, value in entry.items()}
     total = sum(value or 0 for value in counts.values())
     if total > len(frame.laender):

@@ -130,7 +130,7 @@ def _statement(raw: object, where: str) -> Statement:
             "A statement names either whoever, or a motion and the day (on).",
         ).within(place)
     instead = tuple(fields.text(one, place) for one in declare.several(entry.get("instead"), place))
-    chosen = declare.keys(entry.get("choose") or {}, entry.get("choose") or (), (), place)
+    chosen = fields.mapping(entry.get("choose"), place)
     return Statement(
         fields.text(entry["name"], place),
         declare.texts(entry["says"], place),
