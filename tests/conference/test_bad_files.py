@@ -49,7 +49,7 @@ BAD = {
     "no certainty": (lambda raw: paper(raw).pop("certainty"), "„certainty“ fehlt"),
     "a field that is none": (lambda raw: paper(raw).update(tpo="1"), "„tpo“ gibt es nicht. Gemeint ist vielleicht „top“"),
     "an unknown source": (lambda raw: paper(raw).update(sources=["nowhere"]), "steht nicht in sources.yaml"),
-    "one language": (lambda raw: paper(raw)["subject"].pop("en"), "„en“ fehlt"),
+    "one language": (lambda raw: paper(raw)["subject"].pop("en"), "(en) fehlt"),
     "still open": (lambda raw: paper(raw)["subject"].update(en="??"), "Hier steht noch „??“"),
     "the same paper twice": (lambda raw: raw[NINETEEN]["papers"].append(paper(raw)), "steht zweimal"),
     "no such conference": (lambda raw: raw[NINETEEN].update(conference=40), "„40“ gibt es nicht"),
