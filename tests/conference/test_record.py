@@ -10,7 +10,7 @@ import pytest
 from anspruch.conference import frozen, load, votes
 from anspruch.conference.agenda import agenda, key
 from anspruch.conference.files import load as files
-from anspruch.conference.model import CERTAINTY, SURE
+from anspruch.conference.known import CERTAINTY, SURE
 from anspruch.language.errors import InputError, LawError
 from anspruch.motion import find
 

@@ -15,7 +15,8 @@ from anspruch.conference.draft import Draft
 from anspruch.conference.files.check import Checked
 from anspruch.conference.followup.marks import Marks
 from anspruch.conference.frozen import fingerprint
-from anspruch.conference.model import CERTAINTY, SURE, Conference, Demand, Paper, Record
+from anspruch.conference.known import CERTAINTY, SURE
+from anspruch.conference.model import Conference, Demand, Paper, Record
 from anspruch.conference.opendata import plain
 from anspruch.conference.report import Report
 from anspruch.conference.report.sentences import sections

@@ -6,41 +6,19 @@ Every fact says how sure it is. None is *not known*, never zero and never no; an
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
+from anspruch.conference.known import NO_NOTE, Known
 from anspruch.language.errors import InputError, suggestion
 from anspruch.statute.model import Texts
 
 T = TypeVar("T")
-NO_NOTE: Texts = {}
 
-CERTAINTY: dict[str, Texts] = {
-    "A": {"de": "amtliche Quelle", "en": "official source"},
-    "B": {"de": "Presse oder Dritte", "en": "press or third party"},
-    "C": {"de": "erschlossen", "en": "inferred"},
-    "R": {"de": "aus dem Gedächtnis, zu prüfen", "en": "from memory, to be checked"},
-    "U": {"de": "nicht bekannt", "en": "not known"},
-}
-SURE = ("A", "B")
-"""Certainties on which a fact may be shown without a mark."""
 VOTES = ("ja", "nein", "enthaltung", "abwesend")
 LABELS = ("einstimmig", "mehrheitlich", "ohne_mehrheit")
 KINDS = ("leitantrag", "resolution", "motion", "amendment", "declaration", "report", "umlaufbeschluss")
 STATUSES = ("adopted", "not_adopted", "result_unknown", "listed")
 """``listed``: known only from the contents of the minutes; that it was adopted follows from being minuted, the vote does not."""
-
-
-class Known(NamedTuple, Generic[T]):
-    """A fact and how sure it is; None where it is not known."""
-
-    value: T | None
-    certainty: str = "U"
-    note: Texts = NO_NOTE
-
-    @property
-    def sure(self) -> bool:
-        """Whether a source says so, and not we."""
-        return self.value is not None and self.certainty in SURE
 
 
 class Source(NamedTuple):

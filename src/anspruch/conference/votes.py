@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from anspruch.conference.model import SURE, Cast, Known, Paper, Record
+from anspruch.conference.known import SURE, Known
+from anspruch.conference.model import Cast, Paper, Record
 
 KNOWN, INFERRED, UNKNOWN = "known", "inferred", "unknown"
 

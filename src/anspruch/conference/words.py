@@ -6,7 +6,8 @@ from typing import Any
 
 from babel.dates import format_date
 
-from anspruch.conference.model import CERTAINTY, SURE, Conference, Known, Span
+from anspruch.conference.known import CERTAINTY, SURE, Known
+from anspruch.conference.model import Conference, Span
 from anspruch.motion import laender
 from anspruch.statute.model import Texts
 

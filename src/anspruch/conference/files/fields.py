@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
-from anspruch.conference.model import CERTAINTY, Known, Span
+from anspruch.conference.known import CERTAINTY, Known
+from anspruch.conference.model import Span
 from anspruch.language.errors import LawError
 from anspruch.statute import declare
 

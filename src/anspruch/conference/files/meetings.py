@@ -7,7 +7,8 @@ from typing import Any
 
 from anspruch.conference.files import fields
 from anspruch.conference.files.fields import Frame
-from anspruch.conference.model import LABELS, Act, Body, Chair, Conference, Handover, Known, Mandate, Meeting, Span, Term, WrittenProcedure
+from anspruch.conference.known import Known
+from anspruch.conference.model import LABELS, Act, Body, Chair, Conference, Handover, Mandate, Meeting, Span, Term, WrittenProcedure
 from anspruch.language.errors import LawError
 from anspruch.statute import declare
 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from anspruch.conference.files import fields
 from anspruch.conference.files.fields import Frame
-from anspruch.conference.model import KINDS, LABELS, STATUSES, VOTES, Demand, Known, Paper, Side, Statement, Vote, Wording
+from anspruch.conference.known import Known
+from anspruch.conference.model import KINDS, LABELS, STATUSES, VOTES, Demand, Paper, Side, Statement, Vote, Wording
 from anspruch.language.errors import LawError
 from anspruch.statute import declare
 

@@ -8,7 +8,8 @@ from anspruch.conference.followup.file import Evidence
 from anspruch.conference.followup.marks import Marks, Part
 from anspruch.conference.followup.proof import Stretch
 from anspruch.conference.frozen import fingerprint
-from anspruch.conference.model import Conference, Demand, Known, Mandate, Paper, Record, Side, Span
+from anspruch.conference.known import Known
+from anspruch.conference.model import Conference, Demand, Mandate, Paper, Record, Side, Span
 from anspruch.conference.rules import Judged
 
 

@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 
 from anspruch.conference import votes, words
 from anspruch.conference.followup.marks import Part
-from anspruch.conference.model import SURE, Mandate, Paper
+from anspruch.conference.known import SURE
+from anspruch.conference.model import Mandate, Paper
 from anspruch.conference.report import Followed, Report
 from anspruch.readings import terms
 from anspruch.statute.model import Texts
