@@ -8,12 +8,12 @@ from rich.markup import escape
 from rich.padding import Padding
 
 from anspruch.cli import phrases, show
-from anspruch.cli.compared import person
 from anspruch.readings import terms
 from anspruch.readings.compare.audit import Audit
 from anspruch.readings.compare.effect import Idle
 from anspruch.readings.compare.example import Facts
 from anspruch.readings.compare.independence import Independence
+from anspruch.readings.compare.spoken import person
 from anspruch.readings.explain import words
 from anspruch.statute.law import Law
 

@@ -1,24 +1,22 @@
 """``anspruch compare`` and ``anspruch audit``: what was proved, for people and as plain data."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from rich.console import Console
 from rich.markup import escape
 from rich.padding import Padding
 
 from anspruch.cli import phrases, show
-from anspruch.language.knowledge import Value
 from anspruch.readings import terms
-from anspruch.readings.compare import Changed, Claim, Comparison, Effect, Group, Groups
+from anspruch.readings.compare import Changed, Comparison, Effect, Groups
+from anspruch.readings.compare.spoken import Sides, conditions, example
 from anspruch.readings.explain import words
-from anspruch.readings.render import phrase
-from anspruch.statute.law import Law, LawOnDay
+from anspruch.statute.law import LawOnDay
 from anspruch.statute.model import Texts, Version
 
 _TEXT = {
     "head": {"de": "{0} → {1}, für alle möglichen Menschen am {2}", "en": "{0} → {1}, for all possible persons on {2}"},
-    "state": {"de": "Recht vom {0}", "en": "law of {0}"},
     "read": {"de": "Recht gelesen bis {0}", "en": "law read up to {0}"},
     "late": {
         "de": "Recht gelesen bis {0}; was danach geändert wurde, ist hier nicht bekannt und im Beweis nicht enthalten.",
@@ -48,11 +46,8 @@ _TEXT = {
     "through": {"de": "durch {0}", "en": "through {0}"},
     "same": {"de": "Für niemanden anders (bewiesen): {0}", "en": "The same for everybody (proved): {0}"},
     "nothing": {"de": "Nichts ist anders, für niemanden (bewiesen).", "en": "Nothing is different for anybody (proved)."},
-    "besides": {"de": "({0} außerdem: {1})", "en": "({0} also: {1})"},
-    "law_of": {"de": "nach dem Recht vom {0}", "en": "under the law of {0}"},
     "practice": {"de": "Praxis, nicht Recht", "en": "practice, not law"},
     "example": {"de": "zum Beispiel", "en": "for example"},
-    "or": {"de": " oder ", "en": " or "},
     "and": {"de": "und", "en": "and"},
     "some": {"de": "manche (--all sagt, für wen)", "en": "some (--all says for whom)"},
     "everybody": {"de": "alle", "en": "everybody"},
@@ -61,27 +56,6 @@ _TEXT = {
     "hidden": {"de": "und {0} weitere Gruppen (--all zeigt sie)", "en": "and {0} further groups (--all shows them)"},
 }
 _SHOWN = 3
-
-
-class Sides(NamedTuple):
-    """The two states of the law compared: whose words are spoken, and what the states are called where their days do not tell."""
-
-    law: Law
-    called: Mapping[LawOnDay, Texts] = {}
-
-    def head(self, state: LawOnDay, lang: str) -> str:
-        """What a state is called in the head."""
-        found = self.called.get(state)
-        return found[lang] if found else _text("state", lang, phrases.day(state.day.isoformat(), lang))
-
-    def key(self, state: LawOnDay) -> str:
-        """What a state is called in plain data."""
-        return self.called[state]["en"] if state in self.called else state.day.isoformat()
-
-    def under(self, state: LawOnDay, lang: str) -> str:
-        """What a state is called where a condition is said to be one under it."""
-        found = self.called.get(state)
-        return found[lang] if found else _text("law_of", lang, phrases.day(state.day.isoformat(), lang))
 
 
 def _text(key: str, lang: str, *parts: object) -> str:
@@ -186,46 +160,12 @@ def _groups(out: Console, head: str, found: Groups, sides: Sides, lang: str, *, 
         for number, line in enumerate(conditions(group, sides, lang) or [_text("everybody", lang)]):
             mark = "•" if not number else _text("and", lang) + (":" if line[0].isupper() else "")
             out.print(Padding(f"{mark} {escape(line)}", (0, 0, 0, 6 if not number else 8)))
-        out.print(Padding(f"[dim]{_text('example', lang)}:[/dim] {escape(_example(group, sides, lang))}", (0, 0, 0, 8)))
+        out.print(Padding(f"[dim]{_text('example', lang)}:[/dim] {escape(example(group, sides, lang))}", (0, 0, 0, 8)))
     hidden = len(found.groups) - len(shown)
     if hidden:
         out.print(Padding(_text("hidden_one" if hidden == 1 else "hidden", lang, hidden), (0, 0, 0, 6)))
     elif found.more:
         out.print(Padding(_text("more", lang), (0, 0, 0, 6)))
-
-
-def _example(group: Group, sides: Sides, lang: str) -> str:
-    """A group's person; what must be said besides under one state of the law only stands behind."""
-    apart = [(sides.under(state, lang), facts) for state, facts in group.apart.items() if facts]
-    besides = [_text("besides", lang, state, person(facts, sides.law, lang)) for state, facts in apart]
-    return " ".join([person(group.facts, sides.law, lang), *besides])
-
-
-def conditions(group: Group, sides: Sides, lang: str) -> list[str]:
-    """The reasons of a group, a line each."""
-    lines = []
-    for reason in group.reasons:
-        said = dict.fromkeys(_claim(claim, sides, lang) for claim in reason)
-        lines.append(_text("or", lang).join(said))
-    return list(dict.fromkeys(lines))
-
-
-def _claim(claim: Claim, sides: Sides, lang: str) -> str:
-    apart = f" ({sides.under(claim.law, lang)})" if claim.apart else ""
-    return phrase(claim.node, sides.law, lang, affirmed=claim.holds) + apart
-
-
-def person(facts: Mapping[str, object], law: Law, lang: str) -> str:
-    """A person's facts on one line, for people."""
-    parts = []
-    for name, raw in facts.items():
-        fact, value = law.vocabulary[name], law.vocabulary.read(name, raw)
-        parts.append(f"{words.label(fact, lang)}: {_value(value, name, law, lang)}")
-    return "; ".join(parts) or _text("everybody", lang)
-
-
-def _value(value: Value | None, name: str, law: Law, lang: str) -> str:
-    return words.value(law.vocabulary[name], value, lang)
 
 
 # --- as data

@@ -82,7 +82,7 @@ def _rows(moved: Moved, name: str, lang: str) -> Iterator[Row]:
             day,
             after.until if after else None,
             beside(_text(before, new), _text(after, new)),
-            beside(_sentence(moved.before.on(day), old, before, lang), _sentence(moved.after.on(day), new, after, lang)),
+            beside(in_words(moved.before.on(day), old, before, lang), in_words(moved.after.on(day), new, after, lang)),
             _says(old if before else None, new if after else None, lang, first=displaced is not None),
             tuple(_readings(before, after, new, moved.after, lang)),
             displaced or (),
@@ -121,8 +121,8 @@ def _text(version: Version | None, provision: Provision) -> str:
     return "" if version is None else text.written(version.body, provision)
 
 
-def _sentence(law: LawOnDay, provision: Provision | None, version: Version | None, lang: str) -> str:
-    """What a version says, in words."""
+def in_words(law: LawOnDay, provision: Provision | None, version: Version | None, lang: str) -> str:
+    """What a version of a provision says, in words; empty where there is none."""
     if provision is None or version is None:
         return ""
     if provision.kind == "condition":
