@@ -14,5 +14,6 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("anspruch.web.site.urls")),
         path("check/", include("anspruch.web.check.urls")),
+        path("law/", include("anspruch.web.law.urls")),
     ),
 ]

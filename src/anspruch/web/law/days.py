@@ -17,7 +17,7 @@ LAST_YEAR = 2100
 _ISO, _GERMAN = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})"), re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 
 
-class BadDay(ValueError):
+class DayError(ValueError):
     """A day that cannot be used: a sentence for the reader, and the nearest day that can."""
 
     def __init__(self, sentence: str, nearest: date) -> None:
@@ -54,25 +54,25 @@ class Choice(NamedTuple):
 
 
 def choice(request: HttpRequest, days: Sequence[date]) -> Choice:
-    """The day asked by ``?on=``, by default today. Raises BadDay."""
+    """The day asked by ``?on=``, by default today. Raises DayError."""
     text = request.GET.get("on", "").strip()
     return Choice(read(text) if text else statute.today(), bool(text), tuple(days))
 
 
 def read(text: str) -> date:
-    """A day as 2026-07-01 or 1.7.2026. Raises BadDay."""
+    """A day as 2026-07-01 or 1.7.2026. Raises DayError."""
     law, today = statute.law(), statute.today()
     iso, german = _ISO.fullmatch(text), _GERMAN.fullmatch(text)
     parts = iso.groups() if iso else german.groups()[::-1] if german else ()
     try:
         found = date(*map(int, parts))
     except (ValueError, TypeError):
-        raise BadDay(_("„%(text)s“ ist kein Tag. Ein Tag sieht so aus: 2026-07-01.") % {"text": text[:40]}, today) from None
+        raise DayError(_("„%(text)s“ ist kein Tag. Ein Tag sieht so aus: 2026-07-01.") % {"text": text[:40]}, today) from None
     if found < law.first_day:
         first = {"first": written(law.first_day)}
-        raise BadDay(_("Das Recht ist hier ab dem %(first)s erfasst; für frühere Tage gibt es keine Auskunft.") % first, law.first_day)
+        raise DayError(_("Das Recht ist hier ab dem %(first)s erfasst; für frühere Tage gibt es keine Auskunft.") % first, law.first_day)
     if found.year > LAST_YEAR:
-        raise BadDay(_("Der Tag liegt zu weit in der Zukunft; erfasst ist das bekannte Recht bis 2100."), today)
+        raise DayError(_("Der Tag liegt zu weit in der Zukunft; erfasst ist das bekannte Recht bis 2100."), today)
     return found
 
 

@@ -19,7 +19,6 @@ from anspruch.statute.model import Amount, Provision, Question, Route
 from anspruch.web.law import days
 from anspruch.web.site import statute
 
-
 _SCORED = {"anspruch": ("anspruch",), "zulassung": ("ermessen", "soll"), "verpflichtung": ("pflicht",)}
 """The ways a word of a case speaks of."""
 

@@ -1,5 +1,6 @@
 """Everything that ever changed, day by day, and as a picture: years along, statutes down, a dot for each day something changed."""
 
+import math
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -47,7 +48,7 @@ class Dot(NamedTuple):
     y: float
     radius: float
     day: date
-    count: int
+    provisions: int
 
 
 class Row(NamedTuple):
@@ -113,4 +114,4 @@ def _place(day: date, first: int) -> float:
 
 def _radius(count: int) -> float:
     """The area grows with the number, up to a largest dot."""
-    return round(min(_LARGEST, _SMALLEST * count**0.5), 1)
+    return round(min(_LARGEST, _SMALLEST * math.sqrt(count)), 1)

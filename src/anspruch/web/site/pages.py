@@ -78,7 +78,10 @@ def number(value: float, digits: int = 0) -> str:
 def in_language(request: HttpRequest, code: str) -> str:
     """The address of this page in another language; of the start page where there is none."""
     translated = translate_url(request.path, code)
-    return translated if translated != request.path or code == current().code else f"/{code}/"
+    query = request.META.get("QUERY_STRING", "")  # a day of the law at most: nothing about a person ever stands in an address
+    if translated == request.path and code != current().code:
+        return f"/{code}/"
+    return translated + (f"?{query}" if query else "")
 
 
 def operator() -> str:
