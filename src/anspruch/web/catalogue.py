@@ -27,6 +27,7 @@ from anspruch.readings import terms
 from anspruch.statute.law import Law
 from anspruch.statute.loader import load
 from anspruch.web.languages import HERE, Language, language, languages
+from anspruch.web.law import places
 
 UNREVIEWED = "ungeprüft"
 _HEADER = "# The texts of Anspruch in one language; see anspruch.web.catalogue."
@@ -62,6 +63,8 @@ def law_texts(law: Law) -> Iterator[tuple[str, str]]:
         yield from _texts(
             f"disputes/{name}", [dispute.question, *([reading.says, reading.source] for reading in (dispute.default, dispute.alternative))]
         )
+    for one in places.statutes().values():
+        yield from _texts(f"statutes/{one.slug}", one.title)
     yield from _texts("terms", [terms.STATE, terms.MODALITY, terms.ANSWER, terms.ENFORCEMENT, terms.CERTAINTY])
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from anspruch.language.calendar import LONGEST_MONTH
+from anspruch.language.citation import NONE
 from anspruch.language.facts import Fact
 from anspruch.language.knowledge import LEVELS, Interval, Value
 from anspruch.statute.model import Texts
@@ -12,6 +13,7 @@ _BOOL = {"de": ("ja", "nein"), "en": ("yes", "no")}
 _UNKNOWN = {"de": "nicht bekannt", "en": "not known"}
 _BETWEEN = {"de": ("bis {0}", "ab {0}", "{0} bis {1}"), "en": ("up to {0}", "from {0}", "{0} to {1}")}
 _OR = {"de": " oder ", "en": " or "}
+_NONE = {"de": NONE, "en": "none"}
 _LENGTH = {"de": "{0} Monate", "en": "{0} months"}
 _BELOW = {"de": "unter A1", "en": "below A1"}
 
@@ -26,7 +28,7 @@ def value(fact: Fact, known: Value | None, lang: str) -> str:
     if known is None:
         return _UNKNOWN[lang]
     if isinstance(known, frozenset):
-        return _OR[lang].join(sorted(str(one) for one in known))
+        return _OR[lang].join(sorted(_NONE[lang] if str(one) == NONE else str(one) for one in known))
     if isinstance(known, Interval):
         low, high = (None if end is None else _ordered(fact, end, lang) for end in known)
         below, above, between = _BETWEEN[lang]

@@ -5,7 +5,7 @@ The proof takes a second or two. It is made by one worker beside the pages, so a
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as NotYet
 from datetime import date
@@ -16,6 +16,7 @@ from typing import NamedTuple
 from anspruch.motion.synopsis import Beside, beside, in_words
 from anspruch.readings import terms
 from anspruch.readings.compare import Comparison, Effect, Groups, compare
+from anspruch.readings.compare.groups import MOST
 from anspruch.readings.compare.spoken import Sides, conditions, example
 from anspruch.readings.render.phrases import day as written
 from anspruch.statute.law import LawOnDay
@@ -27,6 +28,7 @@ PATIENCE = 8.0
 KEPT = 64
 """Proofs kept in memory, a language each."""
 _MOST_WAITING = 4
+_BESIDE = 2
 
 
 class Changed(NamedTuple):
@@ -46,10 +48,11 @@ class Said(NamedTuple):
 
 
 class Move(NamedTuple):
-    """Who comes to a state, or leaves it; ``more`` where there are further groups than are told apart."""
+    """Who comes to a state, or leaves it; ``hidden`` groups are not put into words, and with ``more`` there are others still."""
 
     state: Texts
     groups: tuple[Said, ...]
+    hidden: int
     more: bool
 
 
@@ -136,23 +139,20 @@ class _Speaker:
         self.comparison, self.sides, self.lang = comparison, sides, lang
 
     def proof(self) -> Proof:
-        """All of it."""
+        """All of it; finding the person of a group takes time, so there are no more than a page shows."""
         found = self.comparison
-        conditions_ = [one for one in found.changed if one.provision.kind == "condition"]
+        own = [one for one in found.changed if one.provision.kind == "condition"]
         return Proof(
-            tuple(self._moved(programme, effect, terms.MODALITY) for programme, effect in found.access),
-            tuple(self._moved(route, effect, terms.STATE) for route, effect in found.routes),
-            tuple(self._moved(question, effect, terms.ANSWER) for question, effect in found.questions),
-            {one.provision.name: (self._move({}, one.met), self._move({}, one.unmet)) for one in conditions_},
+            tuple(self._moved(programme, effect, terms.MODALITY, 0) for programme, effect in found.access),
+            tuple(self._moved(route, effect, terms.STATE, MOST) for route, effect in found.routes),
+            tuple(self._moved(question, effect, terms.ANSWER, _BESIDE) for question, effect in found.questions),
+            {one.provision.name: (self._move({}, one.met, MOST), self._move({}, one.unmet, MOST)) for one in own},
         )
 
-    def _moved(self, subject: Programme | Route | Question, effect: Effect, names: Mapping[str, Texts]) -> Moved:
-        better, worse = (self._moves(moves.items(), names) for moves in (effect.better, effect.worse))
+    def _moved(self, subject: Programme | Route | Question, effect: Effect, names: Mapping[str, Texts], most: int) -> Moved:
+        better, worse = (tuple(self._move(names[word], found, most) for word, found in several.items()) for several in (effect.better, effect.worse))
         return Moved(subject, better, worse, tuple(self.sides.law.provisions[name] for name in effect.through))
 
-    def _moves(self, moves: Iterable[tuple[str, Groups]], names: Mapping[str, Texts]) -> tuple[Move, ...]:
-        return tuple(self._move(names[word], found) for word, found in moves)
-
-    def _move(self, state: Texts, found: Groups) -> Move:
-        said = (Said(tuple(conditions(one, self.sides, self.lang)), example(one, self.sides, self.lang)) for one in found.groups)
-        return Move(state, tuple(said), found.more)
+    def _move(self, state: Texts, found: Groups, most: int) -> Move:
+        said = (Said(tuple(conditions(one, self.sides, self.lang)), example(one, self.sides, self.lang)) for one in found.groups[:most])
+        return Move(state, tuple(said), max(0, len(found.groups) - most), found.more)
