@@ -6,6 +6,7 @@ on a day resolves them, and readings only ever see resolved trees.
 """
 
 from collections.abc import Iterator
+from threading import Lock
 from typing import ClassVar, Self, cast
 from weakref import WeakValueDictionary
 
@@ -13,6 +14,7 @@ from anspruch.language.calendar import Period
 from anspruch.language.citation import Citation
 
 _POOL: WeakValueDictionary[tuple[object, ...], "Node"] = WeakValueDictionary()
+_MAKING = Lock()  # two threads must not make two of the same node
 
 
 class Node:
@@ -27,12 +29,18 @@ class Node:
         key = (cls, *fields, *(type(field) for field in fields))
         node = _POOL.get(key)
         if node is None:
-            node = super().__new__(cls)
-            object.__setattr__(node, "fields", fields)
-            for name, field in zip(cls.names, fields, strict=True):
-                object.__setattr__(node, name, field)
-            _POOL[key] = node
+            with _MAKING:
+                node = _POOL.get(key) or cls._made(key, fields)
         return cast("Self", node)
+
+    @classmethod
+    def _made(cls, key: tuple[object, ...], fields: tuple[object, ...]) -> Self:
+        node = super().__new__(cls)
+        object.__setattr__(node, "fields", fields)
+        for name, field in zip(cls.names, fields, strict=True):
+            object.__setattr__(node, name, field)
+        _POOL[key] = node
+        return node
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__} is immutable")

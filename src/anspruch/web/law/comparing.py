@@ -103,8 +103,8 @@ _lock = Lock()
 _proofs: OrderedDict[tuple[date, date, date, str], Future[Proof]] = OrderedDict()
 
 
-def proof(before: date, after: date, lang: str, patience: float = PATIENCE) -> Proof | None:
-    """The proof for two days; None where it is not ready within ``patience`` seconds, or too many are asked for at once."""
+def proof(before: date, after: date, lang: str) -> Proof | None:
+    """The proof for two days; None where it is not ready within :data:`PATIENCE`, or too many are asked for at once."""
     old, new = days.state(before), days.state(after)
     key = (old.day, new.day, after, lang)
     with _lock:
@@ -117,9 +117,13 @@ def proof(before: date, after: date, lang: str, patience: float = PATIENCE) -> P
         for stale in list(islice((one for one, future in _proofs.items() if future.done()), max(0, len(_proofs) - KEPT))):
             del _proofs[stale]
     try:
-        return found.result(timeout=patience)
+        return found.result(timeout=PATIENCE)
     except NotYet:
         return None
+    except Exception:
+        with _lock:
+            _proofs.pop(key, None)  # a failure is not kept
+        raise
 
 
 def _prove(before: date, after: date, lang: str) -> Proof:
