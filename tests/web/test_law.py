@@ -6,8 +6,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from django.urls import reverse
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from anspruch.readings.compare import compare
@@ -63,7 +62,7 @@ class Words(HTMLParser):
         language = next((code for _, code in reversed(self.open) if code), "en")
         if "title" in tags and "svg" not in tags:
             self.title += data
-        elif language == "en" and not {"style", "script"} & set(tags):
+        elif language == "en" and "pre" not in tags:  # that is for machines
             self.text.append(data)
 
 
@@ -129,12 +128,13 @@ def test_a_provision_in_another_place_is_found_by_its_name(client):
 
 def test_no_statute_has_the_name_of_another_page():
     assert not {"ways", "disputes", "compare"} & places.statutes().keys()
-    assert {one for statute in places.statutes().values() for one in statute.provisions} == set(PROVISIONS.values())
+    assert sorted(one.name for statute in places.statutes().values() for one in statute.provisions) == sorted(PROVISIONS)
 
 
 # --- days
 
 
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(name=st.sampled_from(sorted(PROVISIONS)), day=DAYS, language=st.sampled_from(["de", "en", "ar"]))
 def test_a_provision_on_any_day_is_shown_in_its_version_of_that_day(client, name, day, language):
     provision, version = PROVISIONS[name], PROVISIONS[name].on(day)
@@ -169,7 +169,7 @@ def test_a_day_that_cannot_be_used_is_refused_with_a_day_that_can(client, page, 
     answer = client.get(f"/en/law/{page}", {"on": day})
     assert answer.status_code == 422
     assert read(answer).title == "There is no answer for this day – Anspruch"
-    offered = re.search(rf'href="(/en/law/{page}\?on=[\d-]+)"', answer.text).group(1)
+    offered = re.search(rf'href="(/en/law/{page}\?on=[\d-]+)">Show', answer.text).group(1)
     assert client.get(offered).status_code == 200
 
 
@@ -317,4 +317,4 @@ def test_a_comparison_with_a_bad_day_says_so_beside_its_field_and_keeps_the_rest
 
 
 def test_the_law_is_offered_on_every_page(client):
-    assert f'href="{reverse("law:start")}"' in client.get("/de/").text
+    assert 'href="/de/law/"' in client.get("/de/").text
