@@ -13,7 +13,8 @@ from itertools import islice
 from threading import Lock
 from typing import NamedTuple
 
-from anspruch.motion.synopsis import Beside, beside, in_words
+from anspruch.motion.beside import Beside, beside
+from anspruch.motion.synopsis import in_words
 from anspruch.readings import terms
 from anspruch.readings.compare import Comparison, Effect, Groups, compare
 from anspruch.readings.compare.groups import MOST

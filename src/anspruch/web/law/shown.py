@@ -9,7 +9,8 @@ from django.shortcuts import render
 from markupsafe import Markup
 
 from anspruch.language import tree
-from anspruch.motion.synopsis import Beside, beside, in_words
+from anspruch.motion.beside import Beside, beside
+from anspruch.motion.synopsis import in_words
 from anspruch.readings.render.clauses import Clause, clause, named, sentence
 from anspruch.readings.render.diagram import diagram
 from anspruch.readings.render.page.contents import members, value
