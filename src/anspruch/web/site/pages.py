@@ -67,7 +67,8 @@ def german(text: str) -> str:
 
 def day(value: date | str) -> str:
     """A day as people of the page's language write it."""
-    return format_date(date.fromisoformat(value) if isinstance(value, str) else value, "long", locale=current().locale)
+    text = format_date(date.fromisoformat(value) if isinstance(value, str) else value, "long", locale=current().locale)
+    return text.removesuffix(" р.").removesuffix(" г.")  # "of the year" and its full stop are not needed within a sentence
 
 
 def number(value: float, digits: int = 0) -> str:
