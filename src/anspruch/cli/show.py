@@ -111,7 +111,7 @@ def _disputes(route: Mapping[str, Any], lang: str) -> list[tuple[str, str]]:
 def _beside(out: Console, decision: Decision, programme: Mapping[str, Any], lang: str) -> None:
     """The answers beside the routes that are settled and not plainly no, and the amounts."""
     known = decision.law.law.programmes[programme["name"]]
-    titles = {value.name: value.title[lang] for value in known.values} | {amount.name: amount.title[lang] for amount in known.amounts}
+    titles = {value.word: value.title[lang] for value in known.values} | {amount.name: amount.title[lang] for amount in known.amounts}
     parts = [f"{titles[name]}: {terms.ANSWER[word][lang]}" for name, word in programme["values"].items() if word in ("yes", "possible")]
     parts += [
         f"{titles[name]}: {_number(one['value'], lang)} {one['unit']}" for name, one in programme["amounts"].items() if one["value"] is not None

@@ -100,10 +100,14 @@ def _height(node: tree.Node) -> int:
 
 
 def _check_names(law: Law) -> None:
-    """No two routes or questions have one name: a table's columns and an export's decisions are called by it. Raises LawError."""
+    """No two routes or questions have one name: a table's columns and an export's decisions are called by it. Raises LawError.
+
+    A question's word need only differ from the others of its programme.
+    """
     routes = [route.name for programme in law.programmes.values() for route in programme.routes]
     questions = [question.name for programme in law.programmes.values() for question in programme.values]
-    twice = next((name for name, uses in Counter([*routes, *questions]).items() if uses > 1), None)
+    words = [f"{question.programme}: {question.word}" for programme in law.programmes.values() for question in programme.values]
+    twice = next((name for name, uses in (*Counter([*routes, *questions]).items(), *Counter(words).items()) if uses > 1), None)
     if twice is not None:
         raise LawError(f"Den Namen „{twice}“ gibt es zweimal.", f"The name “{twice}” is used twice.")
 

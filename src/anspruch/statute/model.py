@@ -117,6 +117,8 @@ class Question(NamedTuple):
     title: Texts
     yes: Node | None
     possible: Node | None
+    word: str
+    """What it is called within its programme, in results and case files; names are unique in the whole law."""
 
 
 class Amount(NamedTuple):

@@ -48,10 +48,10 @@ def programme(raw: Mapping[str, Any], file: str, read: Read, number: Read) -> Pr
     values = []
     for entry in several(raw.get("values"), file):
         where = f"{file}, {entry.get('name') if isinstance(entry, dict) else '?'}"
-        entry = keys(entry, ("name", "title", "yes", "possible"), ("name", "title"), where)
-        values.append(
-            Question(str(entry["name"]), name, texts(entry["title"], where), condition(entry, "yes", where), condition(entry, "possible", where))
-        )
+        entry = keys(entry, ("name", "word", "title", "yes", "possible"), ("name", "title"), where)
+        yes, possible = (condition(entry, key, where) for key in ("yes", "possible"))
+        word = str(entry.get("word") or entry["name"])
+        values.append(Question(str(entry["name"]), name, texts(entry["title"], where), yes, possible, word))
     amounts = tuple(_amount(entry, name, file, read, number) for entry in several(raw.get("amounts"), file))
     return Programme(name, texts(raw["title"], file), tuple(routes), tuple(values), amounts)
 

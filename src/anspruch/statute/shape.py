@@ -68,7 +68,7 @@ _PROGRAMME = {
     "programme": _SCALAR,
     "title": _TEXTS,
     "routes": [_ROUTE],
-    "values": [{"name": _SCALAR, "title": _TEXTS, "yes": _SCALAR, "possible": _SCALAR}],
+    "values": [{"name": _SCALAR, "word": _SCALAR, "title": _TEXTS, "yes": _SCALAR, "possible": _SCALAR}],
     "amounts": [_AMOUNT],
 }
 _LAW_FILE = {**dict.fromkeys(("statute", "practice", "section", "kind"), _SCALAR), "source": _SOURCE, "provisions": [_PROVISION]}

@@ -69,7 +69,7 @@ class Decision:
         """The full result of one programme."""
         routes = tuple(self.route(route) for route in programme.routes)
         least, most = self._access(programme)
-        values = {question.name: self.answer(question) for question in programme.values}
+        values = {question.word: self.answer(question) for question in programme.values}
         amounts = {amount.name: self.amount(amount) for amount in programme.amounts}
         return ProgrammeResult(programme.name, routes, least if least == most else None, least, most, values, amounts)
 
