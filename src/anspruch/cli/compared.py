@@ -46,7 +46,6 @@ _TEXT = {
     "through": {"de": "durch {0}", "en": "through {0}"},
     "same": {"de": "Für niemanden anders (bewiesen): {0}", "en": "The same for everybody (proved): {0}"},
     "nothing": {"de": "Nichts ist anders, für niemanden (bewiesen).", "en": "Nothing is different for anybody (proved)."},
-    "practice": {"de": "Praxis, nicht Recht", "en": "practice, not law"},
     "example": {"de": "zum Beispiel", "en": "for example"},
     "and": {"de": "und", "en": "and"},
     "some": {"de": "manche (--all sagt, für wen)", "en": "some (--all says for whom)"},
@@ -109,7 +108,7 @@ def _access(out: Console, comparison: Comparison, lang: str) -> None:
 
 
 def _changed(out: Console, sides: Sides, changed: Changed, lang: str, *, everything: bool) -> None:
-    practice = f" [yellow]{_text('practice', lang)}[/yellow]" if changed.provision.practice else ""
+    practice = f" [yellow]{terms.NOT_LAW[changed.provision.practice][lang]}[/yellow]" if changed.provision.practice else ""
     out.print(Padding(f"[bold]{escape(changed.provision.cite)}[/bold] [dim]{changed.provision.name}[/dim]{practice}", (0, 0, 0, 2)))
     for key, version in (("before", changed.before), ("after", changed.after)):
         out.print(Padding(f"[dim]{_text(key, lang)}:[/dim] {escape(_said(version, lang))}", (0, 0, 0, 4)))

@@ -24,7 +24,6 @@ _TEXT = {
     "not_in_force": {"de": "An diesem Tag gilt davon nichts.", "en": "None of it is in force on this day."},
     "due": {"de": "fällig seit {0}: {1} ({2})", "en": "due since {0}: {1} ({2})"},
     "nothing_due": {"de": "Nichts ist fällig; als Nächstes am {0}: {1}.", "en": "Nothing is due; next on {0}: {1}."},
-    "not_law": {"de": "Praxis, nicht Recht", "en": "practice, not law"},
 }
 
 
@@ -100,7 +99,7 @@ def show_sentence(provision: Provision, lines: Iterable[tuple[int, Clause | None
 
 
 def _head(out: Any, provision: Provision, lang: str) -> None:
-    practice = f" [yellow]{_TEXT['not_law'][lang]}[/yellow]" if provision.practice else ""
+    practice = f" [yellow]{terms.NOT_LAW[provision.practice][lang]}[/yellow]" if provision.practice else ""
     out.print(f"[bold]{escape(provision.cite)}[/bold] [dim]{provision.name}[/dim]{practice}")
     out.print(Padding(escape(provision.says[lang]), (0, 0, 0, 2)))
 

@@ -12,6 +12,7 @@ from anspruch.cli.phrases import say
 from anspruch.readings import numbers, terms
 from anspruch.readings.decide import Decision
 from anspruch.readings.decide.document import document
+from anspruch.readings.decide.result import ACCESS
 from anspruch.readings.explain import explain, suggest
 from anspruch.readings.explain.words import label
 from anspruch.statute.model import Route
@@ -31,7 +32,8 @@ def result(out: Console, decision: Decision, lang: str, programmes: tuple[str, .
     for programme in data["programmes"]:
         title = decision.law.law.programmes[programme["name"]].title[lang]
         out.print(f"[bold]{escape(title)}[/bold]  [dim]{law}[/dim]")
-        out.print(_best(programme, lang))
+        if any(route["modality"] in ACCESS for route in programme["routes"]):
+            out.print(_best(programme, lang))
         for one in sorted(programme["routes"], key=_rank):
             route(out, decision, one, lang, full=full)
         if full:
@@ -56,7 +58,8 @@ def headline(route: Mapping[str, Any], lang: str) -> str:
     state = route["state"]
     colour = phrases.COLOUR[state]
     modality = terms.MODALITY[route["modality"]][lang]
-    return f"[{colour}]{phrases.MARK[state]} {escape(route['title'][lang])}[/] ({modality}): [{colour}]{terms.STATE[state][lang]}[/]"
+    nature = "" if route["nature"] == "law" else f"; {terms.NATURE[route['nature']][lang]}"
+    return f"[{colour}]{phrases.MARK[state]} {escape(route['title'][lang])}[/] ({modality}{nature}): [{colour}]{terms.STATE[state][lang]}[/]"
 
 
 def route(out: Console, decision: Decision, data: Mapping[str, Any], lang: str, *, full: bool) -> None:
@@ -73,6 +76,8 @@ def route(out: Console, decision: Decision, data: Mapping[str, Any], lang: str, 
         lines += [(say("warning", lang), data["warning"].get(lang, "")), (say("missing", lang), names["missing"])]
         lines += [(say("awaits", lang), names["awaits"])] if full else []
         lines += _practice(data, lang)
+        lines += [(say("gap", lang), f"{gap['cite']}. {gap['note'].get(lang, '')}") for gap in data["gaps"]]
+        lines += [(say("source", lang), source(one, lang)) for one in data["sources"] if full or one["old"]]
     lines += [(say("presumed", lang), names["presumptions"])] if full else []
     lines += _disputes(data, lang)
     for head, text in lines:
@@ -96,6 +101,13 @@ def _practice(route: Mapping[str, Any], lang: str) -> list[tuple[str, str]]:
     state = terms.ENFORCEMENT[practice["state"]][lang]
     since = phrases.day(practice["since"], lang)
     return [(say("practice", lang), f"{state} ({since}, {practice['by']}). {practice['note'].get(lang, '')}")]
+
+
+def source(one: Mapping[str, Any], lang: str) -> str:
+    """A source with the day it tells of, and a warning where that is long ago."""
+    if not one["as_of"]:
+        return say("undated", lang, one["title"])
+    return say("told_old" if one["old"] else "told", lang, one["title"], phrases.day(one["as_of"], lang))
 
 
 def _disputes(route: Mapping[str, Any], lang: str) -> list[tuple[str, str]]:

@@ -35,3 +35,15 @@ CERTAINTY = {
     "memory": {"de": "aus dem Gedächtnis, zu prüfen", "en": "from memory, to be checked"},
     "assumed": {"de": "eigene Lesart", "en": "our own reading"},
 }
+NATURE = {
+    "law": {"de": "Gesetz oder Verordnung", "en": "statute or ordinance"},
+    "guideline": {"de": "Förderrichtlinie, nicht Recht", "en": "funding guideline, not law"},
+    "offer": {"de": "nur ein Angebot", "en": "only an offer"},
+}
+"""What a route rests on."""
+NOT_LAW = {
+    "interpretation": {"de": "Praxis, nicht Recht", "en": "practice, not law"},
+    "enforcement": {"de": "Praxis, nicht Recht", "en": "practice, not law"},
+    "guideline": {"de": "Förderrichtlinie, nicht Recht", "en": "funding guideline, not law"},
+}
+"""What is dated like law and is none."""

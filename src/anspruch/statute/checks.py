@@ -7,7 +7,7 @@ from datetime import date
 from anspruch.language import tree
 from anspruch.language.errors import LawError
 from anspruch.statute.law import Law, LawOnDay
-from anspruch.statute.model import Provision, Version
+from anspruch.statute.model import Provision, Route, Version
 
 _HIGHEST = 200
 """Levels a condition may have, with all it refers to: readings walk it down, and Python's stack is finite."""
@@ -32,6 +32,19 @@ def check(law: Law) -> None:
                 raise LawError("Der Weg braucht „open“ oder „possible“.", "The route needs “open” or “possible”.").within(where)
             if route.enforcement and getattr(law.provisions.get(route.enforcement), "kind", "") != "enforcement":
                 raise LawError(f"Die Praxis „{route.enforcement}“ gibt es nicht.", f"There is no practice “{route.enforcement}”.").within(where)
+            _check_nature(law, route, where)
+
+
+def _check_nature(law: Law, route: Route, where: str) -> None:
+    """Whether a route rests on law or on a guideline is said where it is so. Raises LawError."""
+    names = [name for node in (route.open, route.possible) if node is not None for name in references(node, law)]
+    guided = any(law.provisions[name].practice == "guideline" for name in names)
+    if guided and route.nature == "law":
+        raise LawError(
+            "Der Weg beruht auf einer Förderrichtlinie; „nature: guideline“ fehlt.", "The route rests on a guideline; “nature: guideline” is missing."
+        ).within(where)
+    if route.nature == "guideline" and not guided:
+        raise LawError("Der Weg liest keine Förderrichtlinie.", "The route reads no guideline.").within(where)
 
 
 def references(node: tree.Node, law: Law) -> Iterator[str]:

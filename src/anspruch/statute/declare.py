@@ -14,6 +14,7 @@ from anspruch.language.knowledge import FIRST_YEAR, LAST_YEAR
 from anspruch.statute.model import (
     CERTAINTIES,
     ENFORCEMENT,
+    NOT_LAW,
     Dispute,
     Provision,
     Reading,
@@ -126,6 +127,13 @@ def texts(raw: object, where: str) -> Texts:
                 f"The {en} text ({key}) is missing; every sentence stands in German and in English.",
             ).within(where)
     return {key: text(value, where) for key, value in keys(raw, ("de", "en"), (), where).items()}
+
+
+def whole(raw: object, where: str) -> int:
+    """A whole number. Raises LawError."""
+    if not str(raw).isdecimal():
+        raise LawError(f"„{raw}“ ist keine ganze Zahl.", f"“{raw}” is no whole number.").within(where)
+    return int(str(raw))
 
 
 def one_of(raw: object, allowed: Iterable[str], where: str) -> str:
@@ -317,5 +325,5 @@ def check_file(raw: object, file: str) -> Mapping[str, Any]:
     if ("statute" in entry) == ("practice" in entry):
         raise LawError("Die Datei nennt entweder „statute“ oder „practice“.", "The file names either “statute” or “practice”.").within(file)
     if "practice" in entry:
-        one_of(entry.get("kind"), ("interpretation", "enforcement"), file)
+        one_of(entry.get("kind"), NOT_LAW, file)
     return entry

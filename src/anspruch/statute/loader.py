@@ -12,7 +12,7 @@ from anspruch.language import citation, parser, tree
 from anspruch.language.errors import AnspruchError, ConditionError, LawError
 from anspruch.language.facts import Vocabulary, declare
 from anspruch.language.parser import Names
-from anspruch.statute import cache, checks, premises, shape, yaml12
+from anspruch.statute import cache, checks, laender, premises, shape, yaml12
 from anspruch.statute import declare as law_file
 from anspruch.statute import programmes as programme_file
 from anspruch.statute.law import Law
@@ -37,6 +37,7 @@ _WORLD_KEYS = (
     "contradictions",
     "order",
     "past",
+    "stale_after",
 )
 
 
@@ -72,6 +73,7 @@ def build(raw: Mapping[str, Any], trees: dict[str, tree.Node], *, check: bool = 
     Raises:
         LawError: see :func:`load`.
     """
+    raw = laender.expanded(raw, check=check)
     for name in (FACTS, WORLD, DISPUTES):
         if not isinstance(raw.get(name), dict):
             raise LawError(f"Die Datei {name} fehlt oder ist keine Zuordnung.", f"The file {name} is missing or no mapping.")
@@ -116,7 +118,8 @@ def _provisions(raw: Mapping[str, Any], read: law_file.Read, number: law_file.Re
             programmes[found.name] = found
         else:
             provisions |= {one.name: one for one in law_file.provisions(data, file, read, number)}
-    return provisions, programmes
+    ordered = sorted(programmes.values(), key=lambda one: (one.order, one.name))
+    return provisions, {one.name: one for one in ordered}
 
 
 def _law_files(raw: Mapping[str, Any]) -> Iterable[tuple[str, Mapping[str, Any]]]:
@@ -192,5 +195,6 @@ def _read_world(raw: Mapping[str, Any], read: law_file.Read) -> tuple[World, tup
         tuple(Contradiction(read(str(one["when"]), "AufenthG"), one["de"], one["en"]) for one in raw["contradictions"]),
         frozenset(raw["past"]),
         tuple(citation.parse(text) for text in raw["concrete"]),
+        law_file.period(raw["stale_after"], WORLD),
     )
     return world, (law_file.day(raw["first_day"], WORLD), law_file.day(raw["horizon"], WORLD))

@@ -18,6 +18,10 @@ snapshots; memory: from memory, must be checked; assumed: our own reading of a t
 
 ENFORCEMENT = ("open", "congested", "suspended", "unknown")
 MODALITIES = ("anspruch", "soll", "ermessen", "pflicht", "frei", "verboten")
+NOT_LAW = ("interpretation", "enforcement", "guideline")
+"""What is dated like law and is none: how authorities read a term of law, whether they decide, what a funding guideline says."""
+NATURES = ("law", "guideline", "offer")
+"""What a route rests on: a statute or ordinance; a funding guideline, which is not law; or only on being offered."""
 
 
 class Version(NamedTuple):
@@ -50,9 +54,10 @@ class Provision(NamedTuple):
     says: Texts
     unit: str
     practice: str
-    """Empty for law; ``interpretation`` or ``enforcement`` for what is not law."""
+    """Empty for law; a word of :data:`NOT_LAW` for what is not law."""
     versions: tuple[Version, ...]
     source: Mapping[str, str]
+    """Title and address; ``as_of`` where the source tells of a day (a page, a press report), which may grow old."""
     reviewed: date
     review: date
     file: str
@@ -103,6 +108,8 @@ class Route(NamedTuple):
     enforcement: str
     procedures: tuple[Procedure, ...]
     order: int
+    nature: str = "law"
+    """A word of :data:`NATURES`."""
 
     def procedure(self, day: date) -> Procedure | None:
         """The procedure of that day."""
@@ -141,6 +148,8 @@ class Programme(NamedTuple):
     routes: tuple[Route, ...]
     values: tuple[Question, ...]
     amounts: tuple[Amount, ...]
+    order: int = 100
+    """Where it stands among the programmes; equal ones by name."""
 
 
 class Reading(NamedTuple):

@@ -5,20 +5,20 @@ from typing import Any
 
 from anspruch.language import tree, writer
 from anspruch.language.errors import ConditionError, LawError, suggestion
-from anspruch.statute.declare import Read, day, keys, one_of, several, texts
-from anspruch.statute.model import MODALITIES, Amount, Procedure, Programme, Question, Route
+from anspruch.statute.declare import Read, day, keys, one_of, several, texts, whole
+from anspruch.statute.model import MODALITIES, NATURES, Amount, Procedure, Programme, Question, Route
 
 PARTS = ("routes", "values", "amounts")
 """What a programme is made of; each part has a name."""
 _NEEDED = {"routes": ("title", "modality", "cite", "procedure"), "values": ("title",), "amounts": ("title", "unit", "cite", "cases")}
 _STATUTE = "AufenthG"
-_ROUTE = {"name", "title", "modality", "cite", "open", "possible", "enforcement", "procedure"}
+_ROUTE = {"name", "title", "modality", "cite", "open", "possible", "enforcement", "nature", "procedure"}
 _STEP = ("decided_by", "next_step", "papers", "deadline", "consequence", "remedy", "cost", "warning")
 
 
 def programme(raw: Mapping[str, Any], file: str, read: Read, number: Read) -> Programme:
     """A programme with its routes, values and amounts. Raises LawError."""
-    keys(raw, ("programme", "title", "routes", "values", "amounts"), ("programme", "title", "routes"), file)
+    keys(raw, ("programme", "title", "order", "routes", "values", "amounts"), ("programme", "title", "routes"), file)
     name = str(raw["programme"])
 
     def condition(entry: Mapping[str, Any], key: str, where: str) -> tree.Node | None:
@@ -43,6 +43,7 @@ def programme(raw: Mapping[str, Any], file: str, read: Read, number: Read) -> Pr
                 str(entry.get("enforcement") or ""),
                 tuple(_procedure(step, where) for step in several(entry["procedure"], where)),
                 order,
+                one_of(entry.get("nature") or "law", NATURES, where),
             )
         )
     values = []
@@ -53,7 +54,7 @@ def programme(raw: Mapping[str, Any], file: str, read: Read, number: Read) -> Pr
         word = str(entry.get("word") or entry["name"])
         values.append(Question(str(entry["name"]), name, texts(entry["title"], where), yes, possible, word))
     amounts = tuple(_amount(entry, name, file, read, number) for entry in several(raw.get("amounts"), file))
-    return Programme(name, texts(raw["title"], file), tuple(routes), tuple(values), amounts)
+    return Programme(name, texts(raw["title"], file), tuple(routes), tuple(values), amounts, whole(raw.get("order", 100), file))
 
 
 def _procedure(raw: object, where: str) -> Procedure:
@@ -122,6 +123,7 @@ def plain(programme: Programme) -> dict[str, Any]:
     return _filled(
         programme=programme.name,
         title=dict(programme.title),
+        order=programme.order,
         routes=[_plain_route(route) for route in programme.routes],
         values=[_plain_question(question) for question in programme.values],
         amounts=[_plain_amount(amount) for amount in programme.amounts],
@@ -137,12 +139,14 @@ def _plain_route(route: Route) -> dict[str, Any]:
         open=_text(route.open),
         possible=_text(route.possible),
         enforcement=route.enforcement,
+        nature="" if route.nature == "law" else route.nature,
         procedure=[_plain_procedure(step) for step in route.procedures],
     )
 
 
 def _plain_question(question: Question) -> dict[str, Any]:
-    return _filled(name=question.name, title=dict(question.title), yes=_text(question.yes), possible=_text(question.possible))
+    word = "" if question.word == question.name else question.word
+    return _filled(name=question.name, word=word, title=dict(question.title), yes=_text(question.yes), possible=_text(question.possible))
 
 
 def _plain_amount(amount: Amount) -> dict[str, Any]:

@@ -28,6 +28,7 @@ _FACT = {
 _WORLD = {
     **{key: [str] for key in ("countries", "laender", "statuses", "concrete", "past")},
     **{key: {ANY: str} for key in ("stands_for", "issued")},
+    "stale_after": _SCALAR,
     "renamed": [Whole(citation=str, issued_before=str, means=str)],
     "one_of": {ANY: [str]},
     "implies": [{"known": str, "makes": str, "unless": str}],
@@ -55,7 +56,7 @@ _STEP = {
     "papers": [_TEXTS],
 }
 _ROUTE = {
-    **dict.fromkeys(("name", "modality", "cite", "open", "possible", "enforcement"), _SCALAR),
+    **dict.fromkeys(("name", "modality", "cite", "open", "possible", "enforcement", "nature"), _SCALAR),
     "title": _TEXTS,
     "procedure": [_STEP],
 }
@@ -65,13 +66,26 @@ _AMOUNT = {
     "cases": [{"when": _SCALAR, "value": _SCALAR}],
 }
 _PROGRAMME = {
-    "programme": _SCALAR,
+    **dict.fromkeys(("programme", "order"), _SCALAR),
     "title": _TEXTS,
     "routes": [_ROUTE],
     "values": [{"name": _SCALAR, "word": _SCALAR, "title": _TEXTS, "yes": _SCALAR, "possible": _SCALAR}],
     "amounts": [_AMOUNT],
 }
 _LAW_FILE = {**dict.fromkeys(("statute", "practice", "section", "kind"), _SCALAR), "source": _SOURCE, "provisions": [_PROVISION]}
+_LAND = {
+    **dict.fromkeys(("land", "reviewed", "review", "remark"), _SCALAR),
+    "name": _TEXTS,
+    "offers": [
+        {
+            **dict.fromkeys(("name", "cite", "modality"), _SCALAR),
+            **dict.fromkeys(("title", "for_whom", "not_for_whom"), _TEXTS),
+            "source": _SOURCE,
+            "versions": [_VERSION],
+            "procedure": [_STEP],
+        }
+    ],
+}
 _FILES = {
     "facts.yaml": {"facts": {ANY: _FACT}},
     "welt.yaml": _WORLD,
@@ -86,6 +100,11 @@ def check(raw: object, file: str) -> None:
     Which keys there may and must be is for the readers to say; an absent value is none of this module's business.
     """
     _check(raw, _PROGRAMME if file.startswith("programmes/") else _FILES.get(file, _LAW_FILE), file)
+
+
+def check_land(raw: object, file: str) -> None:
+    """The same for the file of a Land's programmes (see :mod:`anspruch.statute.laender`). Raises LawError."""
+    _check(raw, _LAND, file)
 
 
 def _check(raw: object, shape: object, where: str) -> None:

@@ -73,6 +73,8 @@ class World(NamedTuple):
     """Date facts that cannot lie after the day asked."""
     concrete: tuple[Citation, ...]
     """The statuses persons hold, each so fine that every condition answers yes or no."""
+    stale_after: Period
+    """A source that tells of a day longer ago than this is called old."""
     characteristics: tuple[Characteristic, ...] = ()
 
 

@@ -1,6 +1,6 @@
 """The days on which a result changes by itself: a period runs out, an age is reached, another law comes into force."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from anspruch.language import tree
@@ -10,19 +10,20 @@ from anspruch.language.knowledge import Interval, Value, bounds
 from anspruch.readings.decide.decision import Decision
 from anspruch.readings.decide.result import Change
 from anspruch.statute.law import LawOnDay
+from anspruch.statute.model import Route
 
 YEARS_AHEAD = 12
 
 
-def deadlines(decision: Decision) -> dict[str, Change]:
-    """For each route whose state will change by itself, the first such day.
+def deadlines(decision: Decision, routes: Sequence[Route] = ()) -> dict[str, Change]:
+    """For each route (of those given; default: all) whose state will change by itself, the first such day.
 
     Facts are held as they are; the law moves with the day, unless it was fixed on another day than the person's.
     """
-    routes = [route for programme in decision.law.law.programmes.values() for route in programme.routes]
+    routes = routes or tuple(decision.law.law.routes.values())
     now = {route.name: decision.state(route) for route in routes}
     found: dict[str, Change] = {}
-    for day in _candidates(decision):
+    for day in _candidates(decision, routes):
         waiting = [route for route in routes if route.name not in found]
         if not waiting:
             break
@@ -50,25 +51,23 @@ def _on(decision: Decision, day: date) -> Decision:
 def _cause(decision: Decision, name: str, day: date, before: str) -> str:
     """``law`` where the law of the first day would have left the state as it was."""
     same = Decision(decision.law, decision.facts, day)
-    route = next(r for programme in same.law.law.programmes.values() for r in programme.routes if r.name == name)
-    return "law" if same.state(route) == before else "time"
+    return "law" if same.state(same.law.law.routes[name]) == before else "time"
 
 
-def _candidates(decision: Decision) -> Iterator[date]:
+def _candidates(decision: Decision, routes: Sequence[Route]) -> Iterator[date]:
     """The days after the one asked on which any condition could turn, in order: one stretch of unchanged law at a time."""
     begin = decision.on.toordinal()
     last = add(begin, Period(YEARS_AHEAD * MONTHS_IN_YEAR, 0))
     changes = [day.toordinal() for day in decision.law.law.changes if _moves(decision) and begin < day.toordinal() <= last]
     for start, end in zip([begin, *changes], [*changes, last + 1], strict=True):
         law = decision.law if start == begin else decision.law.law.on(date.fromordinal(start))
-        turns = {day for root in _roots(law) for node in tree.walk(root) for day in _turns(node, decision)}
+        turns = {day for root in _roots(law, routes) for node in tree.walk(root) for day in _turns(node, decision)}
         yield from (date.fromordinal(day) for day in sorted(turns | {start}) if max(start, begin + 1) <= day < end)
 
 
-def _roots(law: LawOnDay) -> Iterator[tree.Node]:
-    for programme in law.law.programmes.values():
-        for route in programme.routes:
-            yield from (law.resolve(node) for node in (route.open, route.possible) if node is not None)
+def _roots(law: LawOnDay, routes: Sequence[Route]) -> Iterator[tree.Node]:
+    for route in routes:
+        yield from (law.resolve(node) for node in (route.open, route.possible) if node is not None)
 
 
 def _turns(node: tree.Node, decision: Decision) -> Iterator[int]:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from anspruch.language import tree
 from anspruch.language.errors import InputError
+from anspruch.readings.decide import evidence
 from anspruch.readings.decide.result import ACCESS, Practice, ProgrammeResult, RouteResult
 from anspruch.readings.kleene import Evaluation, Truth
 from anspruch.readings.sensitivity import Facts, askable, missing, overturning
@@ -43,6 +44,7 @@ class Decision:
         self.run = Evaluation(self.person, on.toordinal())
         self._turning: dict[tree.Node, Facts] = {}
         self._carrying: dict[tree.Node, Support] = {}
+        self._results: dict[str, ProgrammeResult] = {}
 
     def truth(self, route: Route) -> tuple[Truth, Truth]:
         """The values of a route's ``open`` and ``possible``."""
@@ -63,7 +65,13 @@ class Decision:
     @cached_property
     def programmes(self) -> dict[str, ProgrammeResult]:
         """The full results by programme."""
-        return {name: self.programme(found) for name, found in self.law.law.programmes.items()}
+        return {name: self.result(name) for name in self.law.law.programmes}
+
+    def result(self, name: str) -> ProgrammeResult:
+        """The full result of the programme of that name; worked out once. Raises InputError if there is none."""
+        if name not in self._results:
+            self._results[name] = self.programme(self.law.law.programme(name))
+        return self._results[name]
 
     def programme(self, programme: Programme) -> ProgrammeResult:
         """The full result of one programme."""
@@ -94,7 +102,12 @@ class Decision:
             Practice(route.enforcement, practice, version) if version else None,
             route.procedure(self.law.day),
             max(certainty, key=CERTAINTIES.index, default="verified"),
+            evidence.sources(self.law, self._roots(route), self.on) if route.nature != "law" else (),
+            evidence.gaps(self.law, self.run, self._roots(route)) if state == "undecided" else (),
         )
+
+    def _roots(self, route: Route) -> tuple[tree.Node, ...]:
+        return self.node(route.open), self.node(route.possible)
 
     def carried(self, route: Route, state: str) -> Support:
         """The reasons that carry a route's settled state."""

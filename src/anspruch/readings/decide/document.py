@@ -14,14 +14,15 @@ _GRANTED = ("open", "possible", "suspended")
 
 def document(decision: Decision, programmes: tuple[str, ...] = ()) -> dict[str, Any]:
     """The whole result of one person as plain data (JSON types only); all programmes if none is named."""
-    changes, disputes = deadlines(decision), disputed(decision)
     chosen = programmes or tuple(decision.law.law.programmes)
+    routes = tuple(route for name in chosen for route in decision.law.law.programme(name).routes)
+    changes, disputes = deadlines(decision, routes), disputed(decision, routes)
     return {
         "on": decision.on.isoformat(),
         "law_day": decision.law.day.isoformat(),
         "law": decision.law.fingerprint,
         "verified_until": decision.law.law.horizon.isoformat(),
-        "programmes": [_programme(decision, decision.programmes[name], changes, disputes) for name in chosen],
+        "programmes": [_programme(decision, decision.result(name), changes, disputes) for name in chosen],
     }
 
 
@@ -45,6 +46,7 @@ def _route(decision: Decision, result: RouteResult, change: Change | None, point
         "name": result.route.name,
         "title": dict(result.route.title),
         "modality": result.route.modality,
+        "nature": result.route.nature,
         "state": result.state,
         "basis": list(result.basis),
         "decided_by": dict(steps.decided_by) if steps else {},
@@ -64,6 +66,8 @@ def _route(decision: Decision, result: RouteResult, change: Change | None, point
         "disputed": [_disputed(decision, result.state, point) for point in points],
         "practice": _practice(result),
         "certainty": result.certainty,
+        "sources": [{"title": one.title, "url": one.url, "as_of": one.as_of and one.as_of.isoformat(), "old": one.old} for one in result.sources],
+        "gaps": [{"cite": one.cite, "note": dict(one.note)} for one in result.gaps],
         "verified_until": decision.law.law.horizon.isoformat(),
     }
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from anspruch.statute.model import Procedure, Route, Version
+from anspruch.statute.model import Procedure, Route, Texts, Version
 
 STATES = ("open", "possible", "suspended", "undecided", "closed")
 ACCESS = ("none", "ermessen", "soll", "anspruch")
@@ -17,6 +17,24 @@ class Practice(NamedTuple):
     name: str
     state: str
     version: Version
+
+
+class Source(NamedTuple):
+    """A published source of a guideline."""
+
+    title: str
+    url: str
+    as_of: date | None
+    """The day it tells of; None where it bears none."""
+    old: bool
+    """Longer ago than ``law/welt.yaml`` allows, or undated."""
+
+
+class Gap(NamedTuple):
+    """A provision whose wording is not known, and what is said of it."""
+
+    cite: str
+    note: Texts
 
 
 class Disputed(NamedTuple):
@@ -51,6 +69,10 @@ class RouteResult(NamedTuple):
     practice: Practice | None
     procedure: Procedure | None
     certainty: str
+    sources: tuple[Source, ...]
+    """Of the guidelines it rests on; empty for a route that rests on law alone."""
+    gaps: tuple[Gap, ...]
+    """Why it is undecided where facts alone cannot settle it."""
 
 
 class ProgrammeResult(NamedTuple):

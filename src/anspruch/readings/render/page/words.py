@@ -16,7 +16,6 @@ WORDS = {
     "yes": {"de": "Ja, wenn", "en": "Yes if"},
     "maybe": {"de": "Möglich, wenn", "en": "Possible if"},
     "questions": {"de": "Daneben", "en": "Beside"},
-    "practice": {"de": "Praxis, nicht Recht", "en": "practice, not law"},
     "practice_now": {"de": "Praxis (nicht Recht) seit {0}", "en": "Practice (not law) since {0}"},
     "procedure": {"de": "So geht es", "en": "How it works"},
     "decides": {"de": "Wer entscheidet", "en": "Who decides"},
