@@ -189,6 +189,20 @@ def explain(
 
 
 @app.command()
+def advice(facts: Facts = None, on: On = None, lang: Lang = "de", as_json: Json = False) -> None:
+    """Was zuerst versuchen, was es kostet, was danach aufgeht. (What to try first, what it costs, what opens next.)"""
+    from anspruch.cli.advised import as_data, show_advice  # noqa: PLC0415
+    from anspruch.readings.advice import advise  # noqa: PLC0415
+    from anspruch.readings.decide import decide as work_out  # noqa: PLC0415
+
+    if not facts:
+        raise InputError("Es fehlt --facts DATEI.", "--facts FILE is missing.")
+    given, day = _given(facts, on)
+    found = advise(work_out(whole_law().on(day), given, day))
+    print_json(as_data(found)) if as_json else show_advice(found, language(lang))
+
+
+@app.command()
 def cases(
     paths: Annotated[list[Path] | None, typer.Argument(help="Falldateien (Standard: die mitgelieferten Fälle)")] = None,
     programme: Annotated[str, typer.Option("--programme", help="nur Fälle zu diesem Angebot")] = "",

@@ -19,6 +19,7 @@ TEXT = {
     "missing": {"de": "hängt ab von", "en": "depends on"},
     "awaits": {"de": "noch nicht bekannt", "en": "not yet known"},
     "presumed": {"de": "beruht auf Annahmen zu", "en": "rests on assumptions about"},
+    "closed_too": {"de": "nein", "en": "closed"},
     "gap": {"de": "nicht belegt", "en": "not shown"},
     "source": {"de": "Quelle", "en": "source"},
     "told": {"de": "{0} (Stand {1})", "en": "{0} (as of {1})"},

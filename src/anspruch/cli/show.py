@@ -1,6 +1,6 @@
 """Results for people in the terminal: short lines, a mark and a word for every state."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from rich.console import Console
@@ -17,6 +17,7 @@ from anspruch.readings.explain import explain, suggest
 from anspruch.readings.explain.words import label
 from anspruch.statute.model import Route
 
+_MANY = 6
 _ORDER = ("open", "possible", "suspended", "undecided", "closed")
 
 
@@ -34,16 +35,26 @@ def result(out: Console, decision: Decision, lang: str, programmes: tuple[str, .
         out.print(f"[bold]{escape(title)}[/bold]  [dim]{law}[/dim]")
         if any(route["modality"] in ACCESS for route in programme["routes"]):
             out.print(_best(programme, lang))
+        together = _closed_together(programme["routes"])
         for one in sorted(programme["routes"], key=_rank):
-            route(out, decision, one, lang, full=full)
+            if one not in together:
+                route(out, decision, one, lang, full=full)
+        if together:
+            out.print(f"[dim]{phrases.MARK['closed']} {say('closed_too', lang)}: {escape('; '.join(one['title'][lang] for one in together))}[/]")
         if full:
             _beside(out, decision, programme, lang)
         out.print()
 
 
-def _rank(route: Mapping[str, Any]) -> tuple[bool, int]:
-    """Best states first; paying oneself comes last, as it is open to everyone."""
-    return route["modality"] == "frei", _ORDER.index(route["state"])
+def _closed_together(routes: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Closed routes of which nothing more is to be said, where they are many: one line names them all."""
+    closed = [one for one in routes if one["state"] == "closed" and not one["changes"] and not one["disputed"]]
+    return closed if len(closed) > _MANY else []
+
+
+def _rank(route: Mapping[str, Any]) -> tuple[bool, bool, int]:
+    """Best states first; paying oneself comes after them, as it is open to everyone; what is closed comes last."""
+    return route["state"] == "closed", route["modality"] == "frei", _ORDER.index(route["state"])
 
 
 def _best(programme: Mapping[str, Any], lang: str) -> str:

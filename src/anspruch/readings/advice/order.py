@@ -1,0 +1,107 @@
+"""The order of advice, read from its file: steps with the ways they take, what opens later, and notes."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from anspruch.language.errors import LawError
+from anspruch.readings.decide.result import STATES
+from anspruch.statute import yaml12
+from anspruch.statute.declare import keys, one_of, several, texts
+from anspruch.statute.model import ENFORCEMENT, MODALITIES, Route, Texts
+
+FILE = Path(__file__).parent / "reihenfolge.yaml"
+PRICES = ("none", "duty", "fee")
+_NOW = ("open", "possible")
+
+
+class Ways(NamedTuple):
+    """Which routes a step takes; an empty field allows any."""
+
+    routes: tuple[str, ...]
+    programme: str
+    modality: str
+    states: tuple[str, ...]
+
+    def take(self, route: Route, state: str) -> bool:
+        """Whether a route in that state is among them."""
+        named = not self.routes or route.name in self.routes
+        return named and self.programme in ("", route.programme) and self.modality in ("", route.modality) and state in self.states
+
+
+class Step(NamedTuple):
+    """A step of the advice: what it is called, why it stands there, what it costs, and for whom and when."""
+
+    name: str
+    title: Texts
+    why: Texts
+    price: str
+    when: str
+    """A condition in the language of the law; empty: for everyone."""
+    practice: tuple[str, ...]
+    ways: tuple[Ways, ...]
+
+
+class Later(NamedTuple):
+    """A step not taken yet, and the facts once it is."""
+
+    name: str
+    title: Texts
+    when: str
+    supposing: Mapping[str, object]
+
+
+class Note(NamedTuple):
+    """What to say where a question beside the routes is answered yes or possible."""
+
+    programme: str
+    value: str
+    says: Texts
+
+
+class Order(NamedTuple):
+    """The whole order."""
+
+    steps: tuple[Step, ...]
+    later: tuple[Later, ...]
+    notes: tuple[Note, ...]
+
+
+@lru_cache(maxsize=2)
+def order(file: Path = FILE) -> Order:
+    """The order of a file; default: the one that comes with the package. Raises LawError if it is not one."""
+    raw = keys(yaml12.read(file), ("source", "reviewed", "review", "steps", "later", "notes"), ("source", "reviewed", "review", "steps"), file.name)
+    steps = tuple(_step(entry, file.name) for entry in several(raw["steps"], file.name))
+    later = tuple(_later(entry, file.name) for entry in several(raw.get("later"), file.name))
+    notes = tuple(_note(entry, file.name) for entry in several(raw.get("notes"), file.name))
+    names = [one.name for one in (*steps, *later)]
+    if len(set(names)) < len(names):
+        raise LawError("Zwei Stufen haben denselben Namen.", "Two steps have the same name.").within(file.name)
+    return Order(steps, later, notes)
+
+
+def _step(raw: object, where: str) -> Step:
+    entry = keys(raw, ("name", "title", "why", "price", "when", "practice", "ways"), ("name", "title", "why", "price", "ways"), where)
+    place = f"{where}, {entry['name']}"
+    practice = tuple(one_of(word, ENFORCEMENT, place) for word in several(entry.get("practice"), place))
+    ways = tuple(_ways(one, place) for one in several(entry["ways"], place))
+    price = one_of(entry["price"], PRICES, place)
+    return Step(str(entry["name"]), texts(entry["title"], place), texts(entry["why"], place), price, str(entry.get("when") or ""), practice, ways)
+
+
+def _ways(raw: Any, where: str) -> Ways:
+    entry = keys(raw, ("routes", "programme", "modality", "states"), (), where)
+    modality = one_of(entry["modality"], MODALITIES, where) if entry.get("modality") else ""
+    states = tuple(one_of(word, STATES, where) for word in several(entry.get("states"), where)) or _NOW
+    return Ways(tuple(map(str, several(entry.get("routes"), where))), str(entry.get("programme") or ""), modality, states)
+
+
+def _later(raw: object, where: str) -> Later:
+    entry = keys(raw, ("name", "title", "when", "supposing"), ("name", "title", "supposing"), where)
+    return Later(str(entry["name"]), texts(entry["title"], where), str(entry.get("when") or ""), dict(entry["supposing"]))
+
+
+def _note(raw: object, where: str) -> Note:
+    entry = keys(raw, ("programme", "value", "says"), ("programme", "value", "says"), where)
+    return Note(str(entry["programme"]), str(entry["value"]), texts(entry["says"], where))
