@@ -43,7 +43,8 @@ def test_decide_prints_the_document(staff):
     done = anspruch("decide", "--facts", staff, "--on", "2026-03-01", "--json")
     data = json.loads(done.stdout)
     assert (data["on"], data["law_day"], data["verified_until"]) == ("2026-03-01", "2026-03-01", "2026-08-19")
-    assert [one["name"] for one in data["programmes"]] == ["integrationskurs", "orientierungskurs"]
+    names = ["integrationskurs", "orientierungskurs", "berufssprachkurs", "eok", "mia", "landesprogramme", "beratung"]
+    assert [one["name"] for one in data["programmes"]] == names
     routes = {route["name"]: route for route in data["programmes"][0]["routes"]}
     assert list(routes) == [
         "anspruch_aufenthg_44",

@@ -139,7 +139,7 @@ def test_a_wider_circle_takes_nothing_from_anybody(narrower, wider):
 def test_the_modality_of_the_new_course_is_the_one_chosen(strength):
     _, after = motion.moved(motion.find("erstorientierungskurs"), LAW, {"modalitaet": strength}).on()
     decision = decide(after, {"status": "AsylG § 55", "integrationskurs_moeglich": False, "integrationskurs_besucht": False})
-    (route,) = after.law.programme("eok").routes
+    route = after.law.routes["eok_nach_44b"]
     assert (route.modality, decision.state(route)) == (strength, "open" if strength == "anspruch" else "possible")
 
 

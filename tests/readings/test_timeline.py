@@ -5,14 +5,17 @@ from pathlib import Path
 
 import pytest
 
+from anspruch.language import tree
 from anspruch.readings.decide import decide
 from anspruch.statute import yaml12
+from anspruch.statute.checks import references
+from anspruch.statute.loader import load
 
 TIMELINE = yaml12.read(Path(__file__).parent.parent / "timeline.yaml")
 
 
 def _answer(law, day: date, entry: dict) -> object:
-    result = decide(law.on(day), entry["facts"]).programmes["integrationskurs"]
+    result = decide(law.on(day), entry["facts"]).result(_programme(entry))
     if "route" in entry:
         return result.route(entry["route"]).state
     if "value" in entry:
@@ -27,20 +30,32 @@ def test_the_answer_changes_on_the_day_and_not_before(law, entry):
     assert (_answer(law, eve, entry), _answer(law, day, entry)) == (entry["before"], entry["after"])
 
 
-def test_every_day_on_which_the_law_changes_is_accounted_for(law):
-    listed = {entry["on"] for entry in TIMELINE["changes"] + TIMELINE["without_effect"]}
-    # days that only move an amount or a list no answer of this programme turns on, each with its reason
-    silent = {
-        "2014-11-06": "safe countries; read by § 44 only from 2019-08-01",
-        "2015-10-28": "travel costs: only exempt persons; the eve already required need",
-        "2016-07-01": "rate 1.95 EUR",
-        "2020-01-01": "§§ 60c, 60d replace § 60a Abs. 2 Satz 4",
-        "2021-01-01": "rate 2.20 EUR",
-        "2023-01-01": "contribution ceiling, first read on 2023-05-01",
-        "2023-12-23": "safe countries; not read by § 44 since 2022-12-31",
-        "2024-01-01": "distance on foot between 3 and 5 km becomes open",
-        "2025-01-01": "contribution ceiling",
-        "2025-05-01": "distance on foot of 5 km",
-        "2026-01-01": "contribution ceiling",
-    }
-    assert {day.isoformat() for day in law.changes} <= listed | silent.keys()
+def _programme(entry: dict) -> str:
+    return entry.get("programme", "integrationskurs")
+
+
+@pytest.mark.parametrize("programme", load().programmes)
+def test_every_day_on_which_the_law_of_a_programme_changes_is_accounted_for(law, programme):
+    entries = TIMELINE["changes"] + TIMELINE["without_effect"]
+    listed = {entry["on"] for entry in entries if _programme(entry) == programme}
+    # what a programme reads through the integration course has been shown there
+    names = _read(law, programme) - (set() if programme == "integrationskurs" else _read(law, "integrationskurs"))
+    versions = [version for name in names for version in law.provisions[name].versions]
+    days = {version.since for version in versions} | {version.until + timedelta(days=1) for version in versions if version.until}
+    assert {day.isoformat() for day in days} <= listed
+
+
+def _read(law, programme: str) -> set[str]:
+    """Every provision, list, number and practice a programme reads, through whatever."""
+    one = law.programmes[programme]
+    nodes = [node for route in one.routes for node in (route.open, route.possible)] + [node for value in one.values for node in (value.yes, value.possible)]
+    nodes += [node for amount in one.amounts for case in amount.cases for node in case]
+    found = {route.enforcement for route in one.routes if route.enforcement}
+    stack = [node for node in nodes if node is not None]
+    while stack:
+        for name in set(references(stack.pop(), law)) - found:
+            found.add(name)
+            provision = law.provisions[name]
+            bodies = [body for version in provision.versions for body in (version.body, *version.otherwise.values())]
+            stack += [body for body in bodies if isinstance(body, tree.Node)]
+    return found
