@@ -48,7 +48,9 @@ def test_every_day_on_which_the_law_of_a_programme_changes_is_accounted_for(law,
 def _read(law, programme: str) -> set[str]:
     """Every provision, list, number and practice a programme reads, through whatever."""
     one = law.programmes[programme]
-    nodes = [node for route in one.routes for node in (route.open, route.possible)] + [node for value in one.values for node in (value.yes, value.possible)]
+    nodes = [node for route in one.routes for node in (route.open, route.possible)] + [
+        node for value in one.values for node in (value.yes, value.possible)
+    ]
     nodes += [node for amount in one.amounts for case in amount.cases for node in case]
     found = {route.enforcement for route in one.routes if route.enforcement}
     stack = [node for node in nodes if node is not None]

@@ -75,9 +75,7 @@ def advise(decision: Decision, ordered: Order | None = None) -> Advice:
     return Advice(decision, now, first_day_first, _later(decision, ordered, states), undecided, closed, notes)
 
 
-def _now(
-    decision: Decision, ordered: Order, routes: Iterable[Route], states: Mapping[str, str]
-) -> tuple[tuple[Step, tuple[Placed, ...]], ...]:
+def _now(decision: Decision, ordered: Order, routes: Iterable[Route], states: Mapping[str, str]) -> tuple[tuple[Step, tuple[Placed, ...]], ...]:
     """The steps that have ways for the person, each way in the first step that takes it, in the order the step names them."""
     left = {route.name: route for route in routes}
     found = []
@@ -123,7 +121,9 @@ def _later(decision: Decision, ordered: Order, states: Mapping[str, str]) -> tup
 
 def _answered(decision: Decision, note: Note) -> bool:
     programme = decision.law.law.programmes.get(note.programme)
-    return any(question.word == note.value and decision.answer(question) in ("yes", "possible") for question in (programme.values if programme else ()))
+    return any(
+        question.word == note.value and decision.answer(question) in ("yes", "possible") for question in (programme.values if programme else ())
+    )
 
 
 def _holds(decision: Decision, condition: str) -> Truth:

@@ -21,13 +21,15 @@ _LONGEST = 2000
 _EXACT = frozenset({"<", "<=", ">", ">=", "=="})
 
 
-def compile_states(law: LawOnDay, programme: str) -> States:
+def compile_states(law: LawOnDay, programme: str = "") -> States:
     """A function from a person and the day in their life (an ordinal) to the states of all routes, in order.
+
+    Of one programme, or of all: then what several read is worked out once.
 
     Raises:
         InputError: if there is no such programme.
     """
-    routes = law.law.programme(programme).routes
+    routes = law.law.programme(programme).routes if programme else tuple(law.law.routes.values())
     absent = tree.Const(False)
     roots = [law.resolve(node) if node else absent for route in routes for node in (route.open, route.possible)]
     truths = compile_truths(roots, law.law.vocabulary)

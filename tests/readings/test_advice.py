@@ -1,0 +1,90 @@
+"""Advice: every way stands somewhere, what has a price says so, nothing open comes after what only may be, and steps open what they say."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+
+from anspruch.language.errors import InputError, LawError
+from anspruch.readings.advice import advise, order
+from anspruch.readings.decide import decide
+from anspruch.statute.loader import load
+from tests.persons import persons
+
+LAW = load()
+TODAY = LAW.on(date(2026, 11, 28))
+STAFF = {
+    "status": "AufenthG § 22 Satz 2", "staatsangehoerigkeit": "AF", "titel_erteilt_am": "2024-03-01", "titel_gueltig_bis": "2027-03-01",
+    "titel_erstmals_erteilt": True, "sprachniveau": "A1", "bezieht_sgb2": True, "alter": 34, "geschlecht": "weiblich", "land": "DE-BW",
+    "integrationskurs_besucht": False, "integrationskurs_moeglich": False, "besonders_integrationsbeduerftig": True, "einladung_versaeumt": True,
+    "in_ausbildung": False,
+}  # fmt: skip
+
+
+def steps(facts, law=TODAY):
+    """The routes by step, in order."""
+    return {step.name: [one.route.name for one in placed] for step, placed in advise(decide(law, facts)).now}
+
+
+def test_former_local_staff_see_the_ways_in_the_order_of_good_advice():
+    found = steps(STAFF)
+    assert list(found) == ["jobcenter", "um_pflicht_bitten", "bamf_offen", "inzwischen", "beratung", "auf_eigene_kosten", "nicht_anstreben"]
+    assert found["jobcenter"] == ["zulassung_jobcenter"]
+    assert found["um_pflicht_bitten"] == ["pflicht_auslaenderbehoerde"]
+    assert found["inzwischen"] == ["eok_foerderrichtlinie", "land_vwv_deutsch", "mia_kurs"]
+    assert found["nicht_anstreben"] == ["pflicht_jobcenter"]
+
+
+def test_what_opens_next_for_them_is_the_vocational_language_course():
+    (opening,) = [one for one in advise(decide(TODAY, STAFF)).later if one.later.name == "b1_erreicht"]
+    assert "berufssprachkurs_jobcenter" in [one.route.name for one in opening.routes]
+
+
+def test_while_the_bamf_decides_its_admission_comes_before_a_duty():
+    found = list(steps({**STAFF, "titel_erteilt_am": "2023-03-01"}, LAW.on(date(2024, 3, 21))))
+    assert found.index("bamf_entscheidet") < found.index("um_pflicht_bitten")
+
+
+def test_who_has_b1_is_sent_to_the_vocational_language_course_first():
+    assert next(iter(steps({**STAFF, "sprachniveau": "B1"}))) == "berufssprachkurs_ab_b1"
+
+
+def test_what_opens_by_itself_is_named_with_its_day():
+    facts = {"status": "AufenthG § 60a Abs. 2 Satz 1", "geduldet_seit": "2026-09-15", "arbeitslos_gemeldet": True, "sprachniveau": "B1"}
+    coming = {one.route.name: (one.on, one.state) for one in advise(decide(TODAY, facts)).coming}
+    assert coming["berufssprachkurs_agentur"] == (date(2027, 3, 15), "possible")
+
+
+def test_a_residence_rule_is_mentioned_where_a_course_lifts_it():
+    assert [note.value for note in advise(decide(TODAY, STAFF)).notes][0] == "umzug_zum_kurs"
+
+
+@pytest.mark.parametrize("name", LAW.programmes)
+def test_no_way_of_any_programme_is_left_to_the_last_resort(name):
+    named = [ways for step in order().steps if step.name != "weitere" for ways in step.ways]
+    for route in LAW.programmes[name].routes:
+        granted = "possible" if route.open is None else "open"
+        assert any(ways.take(route, granted) for ways in named), route.name
+
+
+@settings(max_examples=settings.default.max_examples // 4)
+@given(persons(LAW))
+def test_every_way_stands_in_exactly_one_place_and_duties_have_their_price(person):
+    day, facts = person
+    try:
+        decision = decide(LAW.on(day), facts)
+    except InputError:
+        return
+    found = advise(decision)
+    now = [one for _, placed in found.now for one in placed]
+    names = [one.route.name for one in (*now, *found.undecided, *found.closed)]
+    assert sorted(names) == sorted(LAW.routes)
+    assert all(step.price == "duty" for step, placed in found.now for one in placed if one.route.modality == "pflicht")
+    assert all(decision.state(one.route) == one.state for one in (*now, *found.undecided, *found.closed))
+
+
+def test_an_order_with_two_steps_of_one_name_is_refused(tmp_path):
+    step = "  - {name: x, title: {de: a, en: a}, why: {de: a, en: a}, price: none, ways: [{programme: eok}]}\n"
+    (tmp_path / "o.yaml").write_text(f"source: {{title: x}}\nreviewed: 2026-01-01\nreview: 2027-01-01\nsteps:\n{step}{step}", encoding="utf-8")
+    with pytest.raises(LawError):
+        order(tmp_path / "o.yaml")
