@@ -56,7 +56,7 @@ def test_what_opens_by_itself_is_named_with_its_day():
 
 
 def test_a_residence_rule_is_mentioned_where_a_course_lifts_it():
-    assert [note.value for note in advise(decide(TODAY, STAFF)).notes][0] == "umzug_zum_kurs"
+    assert next(note.value for note in advise(decide(TODAY, STAFF)).notes) == "umzug_zum_kurs"
 
 
 @pytest.mark.parametrize("name", LAW.programmes)

@@ -49,7 +49,8 @@ def show_advice(found: Advice, lang: str) -> None:
     for one in found.undecided:
         missing = ", ".join(label(found.decision.law.law.vocabulary[name], lang) for name in data[one.route.name]["missing"])
         why = missing or "; ".join(gap["note"].get(lang, gap["cite"]) for gap in data[one.route.name]["gaps"])
-        out.print(Padding(f"{phrases.MARK['undecided']} {_called(found, one, lang)}[dim]: {escape(why)}[/dim]", (0, 0, 0, 4)))
+        price = f" [yellow]({_TEXT['duty'][lang]})[/yellow]" if one.route.modality == "pflicht" else ""
+        out.print(Padding(f"{phrases.MARK['undecided']} {escape(_plain(found, one, lang))}{price}[dim]: {escape(why)}[/dim]", (0, 0, 0, 4)))
     if found.closed:
         titles = "; ".join(one.route.title[lang] for one in found.closed)
         out.print(f"\n[bold]{_TEXT['closed'][lang]}[/bold] [dim]{escape(titles)}[/dim]")
@@ -96,10 +97,6 @@ def _next(out: Console, found: Advice, lang: str) -> None:
     for opening in found.later:
         ways = "; ".join(_plain(found, one, lang) for one in opening.routes)
         out.print(Padding(f"{escape(opening.later.title[lang])}: {escape(ways)}", (0, 0, 0, 4)))
-
-
-def _called(found: Advice, one: Placed, lang: str) -> str:
-    return escape(_plain(found, one, lang))
 
 
 def _plain(found: Advice, one: Placed, lang: str) -> str:

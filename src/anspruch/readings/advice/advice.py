@@ -82,10 +82,10 @@ def _now(decision: Decision, ordered: Order, routes: Iterable[Route], states: Ma
     for step in ordered.steps:
         if step.when and _holds(decision, step.when) is not True:
             continue
-        taken = []
+        taken: list[Placed] = []
         for ways in step.ways:
-            for route in [one for one in _named(ways.routes, left) if ways.take(one, states[one.name]) and _practised(decision, step, one)]:
-                taken.append(Placed(left.pop(route.name), states[route.name]))
+            fitting = [one for one in _named(ways.routes, left) if ways.take(one, states[one.name]) and _practised(decision, step, one)]
+            taken += [Placed(left.pop(route.name), states[route.name]) for route in fitting]
         if taken:
             found.append((step, tuple(taken)))
     return tuple(found)

@@ -75,7 +75,7 @@ def order(file: Path = FILE) -> Order:
     steps = tuple(_step(entry, file.name) for entry in several(raw["steps"], file.name))
     later = tuple(_later(entry, file.name) for entry in several(raw.get("later"), file.name))
     notes = tuple(_note(entry, file.name) for entry in several(raw.get("notes"), file.name))
-    names = [one.name for one in (*steps, *later)]
+    names = [*(one.name for one in steps), *(one.name for one in later)]
     if len(set(names)) < len(names):
         raise LawError("Zwei Stufen haben denselben Namen.", "Two steps have the same name.").within(file.name)
     return Order(steps, later, notes)
