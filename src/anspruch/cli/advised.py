@@ -101,9 +101,7 @@ def _next(out: Console, found: Advice, lang: str) -> None:
 
 def _plain(found: Advice, one: Placed, lang: str) -> str:
     """Programme and route, for routes of several programmes stand side by side."""
-    programme = found.decision.law.law.programmes[one.route.programme].title[lang]
-    title = one.route.title[lang]
-    return title if programme in title else f"{programme}: {title}"
+    return found.decision.law.law.full_title(one.route)[lang]
 
 
 def _routes(found: Advice) -> dict[str, Any]:

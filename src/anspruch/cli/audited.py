@@ -59,7 +59,7 @@ def show_audit(found: Audit, law: Law, lang: str) -> None:
         _characteristic(out, list(group), law, lang)
     out.print()
     if found.closed_to_all:
-        out.print(f"[yellow]{_text('dead', lang)}[/yellow]: {escape(', '.join(route.title[lang] for route in found.closed_to_all))}")
+        out.print(f"[yellow]{_text('dead', lang)}[/yellow]: {escape(', '.join(law.full_title(route)[lang] for route in found.closed_to_all))}")
     else:
         out.print(_text("no_dead", lang))
     out.print(_text("idle", lang, found.versions, len(found.idle)))
@@ -82,18 +82,18 @@ def _characteristic(out: Console, found: list[Independence], law: Law, lang: str
     if one.facts:
         labels = ", ".join(words.label(law.vocabulary[name], lang) for name in one.facts)
         out.print(Padding(f"[dim]{escape(_text('varied', lang, labels))}[/dim]", (0, 0, 0, 2)))
-    free = [entry.route.title[lang] for entry in found if entry.dependence is None]
+    free = [law.full_title(entry.route)[lang] for entry in found if entry.dependence is None]
     shown = _text("all_routes", lang, len(free)) if len(free) == len(found) else ", ".join(free)
     if free:
         out.print(Padding(f"[green]{escape(_text('independent', lang, shown))}[/green]", (0, 0, 0, 2)))
     for norm in dict.fromkeys(norm for entry in found for norm in entry.carried):
-        routes = [entry.route.title[lang] for entry in found if norm in entry.carried]
+        routes = [law.full_title(entry.route)[lang] for entry in found if norm in entry.carried]
         which = _text("all_routes", lang, len(routes)) if len(routes) == len(found) else ", ".join(routes)
         out.print(Padding(escape(_text("carried", lang, f"{norm.cite} ({norm.name})", which)), (0, 0, 0, 2)))
     for entry in found:
         if entry.dependence is not None:
             cites = "; ".join(f"{norm.cite} ({norm.name})" for norm in entry.dependence.provisions)
-            out.print(Padding(f"[yellow]{escape(_text('depends', lang, entry.route.title[lang], cites))}[/yellow]", (0, 0, 0, 2)))
+            out.print(Padding(f"[yellow]{escape(_text('depends', lang, law.full_title(entry.route)[lang], cites))}[/yellow]", (0, 0, 0, 2)))
             states = [terms.STATE[state][lang] for state in entry.dependence.states]
             persons = [person(facts, law, lang) for facts in (entry.dependence.one, entry.dependence.other)]
             out.print(Padding(f"[dim]{escape(_text('persons', lang, states[0], persons[0], states[1], persons[1]))}[/dim]", (0, 0, 0, 4)))

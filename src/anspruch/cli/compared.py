@@ -125,8 +125,10 @@ def _said(version: Version | None, lang: str) -> str:
 
 def _effects(out: Console, comparison: Comparison, sides: Sides, lang: str, *, everything: bool) -> None:
     law = comparison.after.law
-    ways = [(route.title, effect, terms.STATE, ("better", "worse")) for route, effect in comparison.routes if route.modality != "pflicht"]
-    duties = [(route.title, effect, terms.STATE, ("new_duty", "no_duty")) for route, effect in comparison.routes if route.modality == "pflicht"]
+    ways = [(law.full_title(route), effect, terms.STATE, ("better", "worse")) for route, effect in comparison.routes if route.modality != "pflicht"]
+    duties = [
+        (law.full_title(route), effect, terms.STATE, ("new_duty", "no_duty")) for route, effect in comparison.routes if route.modality == "pflicht"
+    ]
     beside = [(question.title, effect, terms.ANSWER, ("newly", "formerly")) for question, effect in comparison.questions]
     same = []
     for head, entries in (("routes", ways), ("duties", duties), ("beside", beside)):

@@ -187,6 +187,7 @@ def _table(part: pl.DataFrame, groups: list[str], words: tuple[str, ...], titles
 
 def _titles(law: LawOnDay, asked: columns.Asked, lang: str) -> tuple[dict[str, str], list[str]]:
     programmes = [law.law.programmes[name] for name in asked.programmes or law.law.programmes]
-    routes = {route.name: route.title[lang] for programme in programmes for route in programme.routes}
+    several = len(programmes) > 1
+    routes = {route.name: (law.law.full_title(route) if several else route.title)[lang] for programme in programmes for route in programme.routes}
     questions = {question.name: question.title[lang] for programme in programmes for question in programme.values}
     return {**questions, **routes}, list(routes)

@@ -97,6 +97,11 @@ class Law:
         """Every route of every programme, by its name."""
         return {route.name: route for programme in self.programmes.values() for route in programme.routes}
 
+    def full_title(self, route: Route) -> dict[str, str]:
+        """A route's title after its programme's, by language: for where routes of several programmes stand side by side."""
+        programme = self.programmes[route.programme].title
+        return {lang: title if programme[lang] in title else f"{programme[lang]}: {title}" for lang, title in route.title.items()}
+
     @cached_property
     def questions(self) -> Mapping[str, Question]:
         """Every question beside the routes, by its name."""
