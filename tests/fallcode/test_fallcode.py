@@ -198,6 +198,7 @@ def test_codes_on_paper_stay_readable(code):
 
 def test_old_codes_are_read_after_facts_and_words_were_added(tmp_path, monkeypatch):
     old = fallcode.write(VOCABULARY, STAFF, DAY)
+    editions = len(numbers.editions())
     copy = tmp_path / "numbers.yaml"
     copy.write_text(numbers.FILE.read_text("utf-8"), "utf-8")
     monkeypatch.setattr(numbers, "FILE", copy)
@@ -214,7 +215,7 @@ def test_old_codes_are_read_after_facts_and_words_were_added(tmp_path, monkeypat
         assert known(fallcode.read(grown, old).facts) == known(STAFF)
         new = {**STAFF, "neu_am": "2026-01-01", "kursart": "online"}
         found = fallcode.read(grown, fallcode.write(grown, new, DAY))
-        assert found.edition == 2
+        assert found.edition == editions + 1
         assert found.facts["kursart"] == "online"
         newer = fallcode.write(grown, new, DAY)
     finally:
