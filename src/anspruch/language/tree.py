@@ -6,6 +6,7 @@ on a day resolves them, and readings only ever see resolved trees.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from threading import Lock
 from typing import ClassVar, Self, cast
 from weakref import WeakValueDictionary
@@ -270,6 +271,12 @@ def walk(node: Node) -> Iterator[Node]:
             seen.add(id(current))
             yield current
             stack.extend(reversed(current.children))
+
+
+@lru_cache(maxsize=16384)
+def atoms(node: Node) -> tuple[Node, ...]:
+    """The nodes of a resolved tree that read a fact, each once, in the order of :func:`walk`."""
+    return tuple(part for part in walk(node) if fact_of(part) is not None)
 
 
 def fact_of(node: Node) -> str | None:

@@ -88,11 +88,17 @@ def person(given: Mapping[str, object], day: date, vocabulary: Vocabulary, world
     Raises:
         InputError: for unknown names, wrong types, impossible or contradictory dates.
     """
-    known: Person = {}
-    for name, raw in given.items():
-        value = vocabulary.read(name, raw)
-        if value is not None:
-            known[name] = value
+    return completed(read(given, vocabulary), day, vocabulary, world)
+
+
+def read(given: Mapping[str, object], vocabulary: Vocabulary) -> Person:
+    """What is given of a person as values, nothing completed yet. Raises InputError."""
+    values = {name: vocabulary.read(name, raw) for name, raw in given.items()}
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def completed(known: Person, day: date, vocabulary: Vocabulary, world: World) -> Person:
+    """What was read of a person, checked and completed for a day, in place. Raises InputError."""
     _check_past(known, day, world)
     _check_order(known, world)
     for name in known.keys() & world.issued.keys():

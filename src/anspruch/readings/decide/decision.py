@@ -42,6 +42,8 @@ class Decision:
         self.on = on
         self.person = law.person(facts, on)
         self.run = Evaluation(self.person, on.toordinal())
+        self.kept: dict[object, object] = {}
+        """What other readings work out about this person once, by whose it is."""
         self._turning: dict[tree.Node, Facts] = {}
         self._carrying: dict[tree.Node, Support] = {}
         self._results: dict[str, ProgrammeResult] = {}

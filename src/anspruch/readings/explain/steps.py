@@ -1,0 +1,197 @@
+"""The single changes worth trying: a value on either side of what a condition asks, and what it does to the conditions."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import lru_cache
+
+from anspruch.language import tree
+from anspruch.language.calendar import LONGEST_MONTH, Period, add
+from anspruch.language.errors import InputError
+from anspruch.language.facts import Fact
+from anspruch.language.knowledge import LEVELS, Value
+from anspruch.readings.decide.decision import Decision
+from anspruch.readings.kleene import Evaluation, Truth
+from anspruch.readings.variants import Pair, Variants, changed, constant, places
+from anspruch.statute import world
+from anspruch.statute.law import Law
+from anspruch.statute.world import Person
+
+_EASE = ("self", "authority", "time", "never")
+HARDEST = len(_EASE) - 1
+
+
+class Step:
+    """A fact given otherwise: how easily it changes (0 is easiest), the person then, and the answers that differ."""
+
+    __slots__ = ("changed", "ease", "effect", "fact", "person", "value")
+
+    def __init__(self, fact: Fact, value: object, person: Person, changed_: frozenset[str]) -> None:
+        self.fact = fact.name
+        self.value = value
+        self.ease = _EASE.index(fact.change)
+        self.person = person
+        self.changed = changed_
+        """The facts known otherwise, computed ones included."""
+        self.effect: dict[tree.Node, Truth] = {}
+
+
+class Steps:
+    """The steps of one person, shared by all routes.
+
+    Args:
+        decision: the person as she is.
+        atoms: the conditions that read a fact, of all routes that may be asked for.
+    """
+
+    def __init__(self, decision: Decision, atoms: Iterable[tree.Node]) -> None:
+        self.decision = decision
+        self._known = world.read(decision.facts, decision.law.law.vocabulary)
+        self._made: dict[tuple[str, object], Step | None] = {}
+        self._together: dict[tuple[Step, ...], dict[str, Value | None] | None] = {}
+        self._otherwise: dict[tree.Node, list[tuple[Step, Truth]]] = {}
+        self._near = {atom: [step for value in _values(decision, atom) if (step := self._step(*value))] for atom in atoms}
+        self._touching: dict[str, list[Step]] = {}
+        self._take_effect()
+
+    def of(self, atoms: tuple[tree.Node, ...]) -> list[Step]:
+        """The steps that change the answer of one of these conditions, told apart by that effect; easiest first."""
+        own = frozenset(atoms)
+        found: dict[tuple[str, tuple[tuple[tree.Node, Truth], ...]], Step] = {}
+        for step in dict.fromkeys(step for atom in atoms for step in self._near[atom]):
+            effect = tuple(one for one in step.effect.items() if one[0] in own)
+            if effect:
+                found.setdefault((step.fact, effect), step)
+        return sorted(found.values(), key=lambda step: step.ease)
+
+    def own(self, atom: tree.Node) -> Truth:
+        """What an atom says of the person as she is; for :class:`tree.Given` what the fact itself says."""
+        return self._says(atom, self.decision.person)
+
+    def otherwise(self, atom: tree.Node) -> list[tuple[Step, Truth]]:
+        """The steps after which :meth:`own` is another."""
+        found = self._otherwise.get(atom)
+        if found is None:
+            now = self.own(atom)
+            said = ((step, self._says(atom, step.person)) for step in self._touching.get(tree.fact_of(atom) or "", ()))
+            found = self._otherwise[atom] = [(step, truth) for step, truth in said if truth is not now]
+        return found
+
+    def says(self, atom: tree.Node, value: Value | None) -> Truth:
+        """What an atom says where its fact has this value."""
+        return self._says(atom, {} if value is None else {tree.fact_of(atom) or "": value})
+
+    def _says(self, atom: tree.Node, person: Person) -> Truth:
+        if isinstance(atom, tree.Given):
+            return person.get(atom.fact)  # type: ignore[return-value]  # a bool fact holds a bool
+        return Evaluation(person, self.decision.on.toordinal()).value(atom)
+
+    def together(self, steps: tuple[Step, ...]) -> dict[str, Value | None] | None:
+        """The facts for which steps taken together are more than one by one, as they then are; None where they cannot be."""
+        if steps not in self._together:
+            self._together[steps] = self._meet(steps)
+        return self._together[steps]
+
+    def _meet(self, steps: tuple[Step, ...]) -> dict[str, Value | None] | None:
+        person = self._person({step.fact: step.value for step in steps})
+        if person is None:
+            return None
+        alone = dict[str, Value | None](self.decision.person)
+        touched: set[str] = set()
+        several: set[str] = set()
+        for step in steps:
+            several |= touched & step.changed
+            touched |= step.changed
+            alone |= {name: step.person.get(name) for name in step.changed}
+        return {name: person.get(name) for name in {*alone, *person} if name in several or person.get(name) != alone.get(name)}
+
+    def _person(self, changes: dict[str, object]) -> Person | None:
+        law = self.decision.law.law
+        try:
+            return world.completed(self._known | world.read(changes, law.vocabulary), self.decision.on, law.vocabulary, law.world)
+        except InputError:
+            return None
+
+    def _step(self, fact: Fact, value: object) -> Step | None:
+        """The step to a value; None where the person already has it, or cannot."""
+        key = (fact.name, value)
+        if key not in self._made:
+            person = None if self.decision.facts.get(fact.name) == value else self._person({fact.name: value})
+            now = self.decision.person
+            self._made[key] = person and Step(
+                fact, value, person, frozenset(name for name in {*now, *person} if now.get(name) != person.get(name))
+            )
+        return self._made[key]
+
+    def _take_effect(self) -> None:
+        steps = [step for step in self._made.values() if step]
+        for step in steps:
+            for name in step.changed:
+                self._touching.setdefault(name, []).append(step)
+        bit = {step: 1 << place for place, step in enumerate(steps)}
+        full = (1 << len(steps)) - 1
+
+        def reads(atom: tree.Node) -> Pair:
+            return changed(constant(self.own(atom), full), ((bit[step], truth) for step, truth in self.otherwise(atom)))
+
+        run = Variants(full, reads)
+        for atom in self._near:
+            sure, maybe = run.pair(atom)
+            now = constant(self.decision.run.value(atom), full)
+            for place in places((sure ^ now[0]) | (maybe ^ now[1])):
+                steps[place].effect[atom] = bool(sure >> place & 1) or (None if maybe >> place & 1 else False)
+
+
+@lru_cache(maxsize=16)
+def bound(law: Law) -> tuple[frozenset[str], ...]:
+    """The facts that bear on one another before any condition is read: each group computed from, or checked, together."""
+    vocabulary, rules = law.vocabulary, law.world
+
+    def sources(name: str) -> frozenset[str]:
+        fact = vocabulary[name]
+        found = {*fact.sources, *(other for rule in rules.implies if rule.makes == name for other in (rule.known, rule.unless) if other)}
+        found |= {rules.issued[name]} if name in rules.issued else set()
+        found |= {*rules.stands_for.values()} if fact.status_from else set()
+        return frozenset({name}).union(*(sources(other) for other in found))
+
+    single = [*(fact.name for fact in vocabulary.computed), *(rule.makes for rule in rules.implies), *rules.issued]
+    return tuple({*(sources(name) for name in single), *(sources(first) | sources(second) for first, second in rules.order)})
+
+
+def _values(decision: Decision, atom: tree.Node) -> Iterator[tuple[Fact, object]]:
+    """The values on either side of what a condition asks, for the fact a person would give."""
+    fact = decision.law.law.vocabulary[tree.fact_of(atom) or ""]
+    if fact.status_from:
+        fact = decision.law.law.vocabulary[fact.status_from]
+    match atom:
+        case tree.Is() | tree.Given():
+            yield from ((fact, answer) for answer in (True, False))
+        case tree.Taken():
+            yield fact, True if fact.type == "bool" else decision.on.isoformat()
+        case tree.Member(options=options):
+            yield from ((fact, str(option)) for option in options if "(bis" not in str(option))
+        case tree.Elapsed(fact=name, period=tree.Literal(value=Period() as period)):
+            edge = add(decision.on.toordinal(), Period(-period.months, -period.days))
+            yield from ((decision.law.law.vocabulary[name], date.fromordinal(day).isoformat()) for day in (edge - 1, edge, edge + 1))
+        case tree.Compare(bound=tree.Literal(value=int() | float() as bound)):
+            yield from _around(decision, fact, bound)
+
+
+def _around(decision: Decision, fact: Fact, bound: float) -> Iterator[tuple[Fact, object]]:
+    vocabulary = decision.law.law.vocabulary
+    match fact.type:
+        case "level":
+            yield from ((fact, LEVELS[int(rank)]) for rank in (bound - 1, bound, bound + 1) if 0 <= rank < len(LEVELS))
+        case "date":
+            yield from ((fact, date.fromordinal(int(bound) + step).isoformat()) for step in (-1, 0, 1))
+        case "duration":
+            start, end = (vocabulary[name] for name in fact.duration_of)
+            begun = decision.person.get(start.name)
+            months = int(bound + 1) // LONGEST_MONTH
+            for length in (months, months + 1):
+                if isinstance(begun, int):
+                    yield end, date.fromordinal(add(begun, Period(length, 0))).isoformat()
+                else:
+                    yield fact, length
+        case _:
+            if not (fact.age_from and fact.age_from in decision.facts):
+                yield from ((fact, number) for number in (int(bound) - 1, int(bound), int(bound) + 1) if number >= 0)
