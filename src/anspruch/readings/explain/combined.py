@@ -32,7 +32,7 @@ class Combined:
         self.impossible = 0
         self.unsure = 0
         """Where only a decision can tell whether the combination is possible."""
-        self._meetings: list[dict[str, list[tuple[int, Value | None]]]] = [self._met(count) for count in range(2, size + 1)]
+        self._meetings = [self._met(count) for count in range(2, size + 1)]
         self._run = Variants(self.all, self._reads)
         self._check()
 
@@ -69,9 +69,9 @@ class Combined:
                 once |= self._mask[step]
         return full & ~twice
 
-    def _met(self, count: int) -> dict[str, list[tuple[int, Value | None]]]:
+    def _met(self, count: int) -> dict[str, dict[Value | None, int]]:
         """By fact, its values where ``count`` steps of facts that bear on one another meet."""
-        found: dict[str, list[tuple[int, Value | None]]] = {}
+        found: dict[str, dict[Value | None, int]] = {}
         for steps in self._bound(count):
             mask = self.all
             for step in steps:
@@ -81,7 +81,8 @@ class Combined:
             values = self._steps.together(steps)
             self.impossible = self.impossible | mask if values is None else self.impossible & ~mask
             for name, value in (values or {}).items():
-                found.setdefault(name, []).append((mask, value))
+                among = found.setdefault(name, {})
+                among[value] = among.get(value, 0) | mask
         return found
 
     def _bound(self, count: int) -> Iterator[tuple[Step, ...]]:
@@ -100,7 +101,7 @@ class Combined:
         for meeting in self._meetings:
             values = meeting.get(tree.fact_of(atom) or "")
             if values:
-                pair = changed(pair, [(bits, self._steps.says(atom, value)) for bits, value in values])
+                pair = changed(pair, [(bits, self._steps.says(atom, value)) for value, bits in values.items()])
         return pair[0] & self.all, pair[1] & self.all
 
     def _check(self) -> None:

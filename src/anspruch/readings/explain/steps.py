@@ -1,6 +1,6 @@
 """The single changes worth trying: a value on either side of what a condition asks, and what it does to the conditions."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -23,16 +23,18 @@ HARDEST = len(_EASE) - 1
 class Step:
     """A fact given otherwise: how easily it changes (0 is easiest), the person then, and the answers that differ."""
 
-    __slots__ = ("changed", "ease", "effect", "fact", "person", "value")
+    __slots__ = ("changed", "ease", "effect", "fact", "person", "run", "value")
 
-    def __init__(self, fact: Fact, value: object, person: Person, changed_: frozenset[str]) -> None:
+    def __init__(self, fact: Fact, value: object, run: Evaluation, changed_: frozenset[str]) -> None:
         self.fact = fact.name
         self.value = value
         self.ease = _EASE.index(fact.change)
-        self.person = person
+        self.run = run
+        self.person = run.person
         self.changed = changed_
         """The facts known otherwise, computed ones included."""
-        self.effect: dict[tree.Node, Truth] = {}
+        self.effect = (0, 0, 0)
+        """A bit for each condition: where its answer differs, and there whether it surely holds and whether it may."""
 
 
 class Steps:
@@ -49,41 +51,39 @@ class Steps:
         self._made: dict[tuple[str, object], Step | None] = {}
         self._together: dict[tuple[Step, ...], dict[str, Value | None] | None] = {}
         self._otherwise: dict[tree.Node, list[tuple[Step, Truth]]] = {}
+        law = decision.law.law
+        self._alone = law.vocabulary.facts.keys() - law.world.past - frozenset().union(*bound(law))
         self._near = {atom: [step for value in _values(decision, atom) if (step := self._step(*value))] for atom in atoms}
+        self._bit = {atom: 1 << place for place, atom in enumerate(self._near)}
         self._touching: dict[str, list[Step]] = {}
         self._take_effect()
 
     def of(self, atoms: tuple[tree.Node, ...]) -> list[Step]:
         """The steps that change the answer of one of these conditions, told apart by that effect; easiest first."""
-        own = frozenset(atoms)
-        found: dict[tuple[str, tuple[tuple[tree.Node, Truth], ...]], Step] = {}
+        own = sum(self._bit[atom] for atom in atoms)
+        found: dict[tuple[str, int, int, int], Step] = {}
         for step in dict.fromkeys(step for atom in atoms for step in self._near[atom]):
-            effect = tuple(one for one in step.effect.items() if one[0] in own)
-            if effect:
-                found.setdefault((step.fact, effect), step)
+            differs, sure, maybe = step.effect
+            if differs & own:
+                found.setdefault((step.fact, differs & own, sure & own, maybe & own), step)
         return sorted(found.values(), key=lambda step: step.ease)
 
     def own(self, atom: tree.Node) -> Truth:
         """What an atom says of the person as she is; for :class:`tree.Given` what the fact itself says."""
-        return self._says(atom, self.decision.person)
+        return _says(atom, self.decision.run)
 
     def otherwise(self, atom: tree.Node) -> list[tuple[Step, Truth]]:
         """The steps after which :meth:`own` is another."""
         found = self._otherwise.get(atom)
         if found is None:
             now = self.own(atom)
-            said = ((step, self._says(atom, step.person)) for step in self._touching.get(tree.fact_of(atom) or "", ()))
+            said = [(step, _says(atom, step.run)) for step in self._touching.get(tree.fact_of(atom) or "", ())]
             found = self._otherwise[atom] = [(step, truth) for step, truth in said if truth is not now]
         return found
 
     def says(self, atom: tree.Node, value: Value | None) -> Truth:
         """What an atom says where its fact has this value."""
-        return self._says(atom, {} if value is None else {tree.fact_of(atom) or "": value})
-
-    def _says(self, atom: tree.Node, person: Person) -> Truth:
-        if isinstance(atom, tree.Given):
-            return person.get(atom.fact)  # type: ignore[return-value]  # a bool fact holds a bool
-        return Evaluation(person, self.decision.on.toordinal()).value(atom)
+        return _says(atom, Evaluation({} if value is None else {tree.fact_of(atom) or "": value}, self.decision.run.day))
 
     def together(self, steps: tuple[Step, ...]) -> dict[str, Value | None] | None:
         """The facts for which steps taken together are more than one by one, as they then are; None where they cannot be."""
@@ -102,11 +102,13 @@ class Steps:
             several |= touched & step.changed
             touched |= step.changed
             alone |= {name: step.person.get(name) for name in step.changed}
-        return {name: person.get(name) for name in {*alone, *person} if name in several or person.get(name) != alone.get(name)}
+        return {name: person.get(name) for name in several | _differing(alone, person)}
 
     def _person(self, changes: dict[str, object]) -> Person | None:
         law = self.decision.law.law
         try:
+            if changes.keys() <= self._alone:
+                return self.decision.person | world.read(changes, law.vocabulary)
             return world.completed(self._known | world.read(changes, law.vocabulary), self.decision.on, law.vocabulary, law.world)
         except InputError:
             return None
@@ -115,11 +117,9 @@ class Steps:
         """The step to a value; None where the person already has it, or cannot."""
         key = (fact.name, value)
         if key not in self._made:
-            person = None if self.decision.facts.get(fact.name) == value else self._person({fact.name: value})
-            now = self.decision.person
-            self._made[key] = person and Step(
-                fact, value, person, frozenset(name for name in {*now, *person} if now.get(name) != person.get(name))
-            )
+            now = self.decision
+            person = None if now.facts.get(fact.name) == value else self._person({fact.name: value})
+            self._made[key] = person and Step(fact, value, Evaluation(person, now.run.day), frozenset(_differing(now.person, person)))
         return self._made[key]
 
     def _take_effect(self) -> None:
@@ -127,18 +127,28 @@ class Steps:
         for step in steps:
             for name in step.changed:
                 self._touching.setdefault(name, []).append(step)
-        bit = {step: 1 << place for place, step in enumerate(steps)}
+        bits = {step: 1 << place for place, step in enumerate(steps)}
         full = (1 << len(steps)) - 1
 
         def reads(atom: tree.Node) -> Pair:
-            return changed(constant(self.own(atom), full), ((bit[step], truth) for step, truth in self.otherwise(atom)))
+            return changed(constant(self.own(atom), full), ((bits[step], truth) for step, truth in self.otherwise(atom)))
 
         run = Variants(full, reads)
         for atom in self._near:
             sure, maybe = run.pair(atom)
             now = constant(self.decision.run.value(atom), full)
             for place in places((sure ^ now[0]) | (maybe ^ now[1])):
-                steps[place].effect[atom] = bool(sure >> place & 1) or (None if maybe >> place & 1 else False)
+                effect, bit = steps[place].effect, self._bit[atom]
+                steps[place].effect = (effect[0] | bit, effect[1] | bit * (sure >> place & 1), effect[2] | bit * (maybe >> place & 1))
+
+
+def _says(atom: tree.Node, run: Evaluation) -> Truth:
+    return run.person.get(atom.fact) if isinstance(atom, tree.Given) else run.value(atom)  # type: ignore[return-value]  # a bool fact holds a bool
+
+
+def _differing(one: Mapping[str, Value | None], other: Mapping[str, Value | None]) -> set[str]:
+    """The facts with another value; None is unknown."""
+    return {name for name, value in one.items() ^ other.items() if value is not None or other.get(name) is not None}
 
 
 @lru_cache(maxsize=16)
