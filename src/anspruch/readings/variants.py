@@ -4,11 +4,12 @@ Two whole numbers stand for the answers of all variants: the bits where a condit
 hold. A connective is then one or two operations on whole numbers, however many variants there are.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from anspruch.language import tree
-from anspruch.readings.kleene import Truth
+from anspruch.language.knowledge import Value
+from anspruch.readings.kleene import Evaluation, Truth
 
 Pair = tuple[int, int]
 """Surely true, possibly true: a bit a variant. What is surely true is possibly true."""
@@ -40,6 +41,54 @@ class Variants:
         """The variants for which a condition is open."""
         sure, maybe = self.pair(node)
         return maybe & ~sure
+
+
+class Others:
+    """Others than one person: what the conditions that read a fact say of each, worked out only where they may differ.
+
+    Args:
+        one: the person compared with.
+        others: the same person with other facts, or on another day.
+    """
+
+    def __init__(self, one: Evaluation, others: Sequence[Evaluation]) -> None:
+        self.full = (1 << len(others)) - 1
+        self._one = one
+        self._shifted = [(place, other) for place, other in enumerate(others) if other.day != one.day]
+        self._touching: dict[str, list[tuple[int, Evaluation]]] = {}
+        for place, other in enumerate(others):
+            for name in differing(one.person, other.person):
+                self._touching.setdefault(name, []).append((place, other))
+        self._otherwise: dict[tree.Node, list[tuple[int, Truth]]] = {}
+
+    def own(self, atom: tree.Node) -> Truth:
+        """What an atom says of the one; for :class:`tree.Given` what the fact itself says."""
+        return _says(atom, self._one)
+
+    def otherwise(self, atom: tree.Node) -> list[tuple[int, Truth]]:
+        """The others, by number, of whom an atom says something else."""
+        found = self._otherwise.get(atom)
+        if found is None:
+            now = self.own(atom)
+            others = self._touching.get(tree.fact_of(atom) or "", ())
+            if self._shifted and isinstance(atom, tree.Elapsed | tree.Taken):
+                others = dict([*others, *self._shifted]).items()  # type: ignore[assignment]
+            said = [(place, _says(atom, other)) for place, other in others]
+            found = self._otherwise[atom] = [(place, truth) for place, truth in said if truth is not now]
+        return found
+
+    def reads(self, atom: tree.Node) -> Pair:
+        """The answers of an atom for all others."""
+        return changed(constant(self.own(atom), self.full), ((1 << place, truth) for place, truth in self.otherwise(atom)))
+
+
+def _says(atom: tree.Node, run: Evaluation) -> Truth:
+    return run.person.get(atom.fact) if isinstance(atom, tree.Given) else run.value(atom)  # type: ignore[return-value]  # a bool fact holds a bool
+
+
+def differing(one: Mapping[str, Value | None], other: Mapping[str, Value | None]) -> set[str]:
+    """The facts with another value; None is unknown."""
+    return {name for name, value in one.items() ^ other.items() if value is not None or other.get(name) is not None}
 
 
 def constant(value: Truth, full: int) -> Pair:

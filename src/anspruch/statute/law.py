@@ -166,6 +166,19 @@ class LawOnDay:
             self._norms[name] = found
         return found
 
+    @cached_property
+    def atoms(self) -> tuple[tree.Node, ...]:
+        """Every condition that reads a fact and that some route turns on, each once."""
+        roots = (self.resolve(node) for route in self.law.routes.values() for node in (route.open, route.possible) if node is not None)
+        return tuple(dict.fromkeys(atom for root in roots for atom in tree.atoms(root)))
+
+    @cached_property
+    def disputed(self) -> tuple[Dispute, ...]:
+        """The disputes about a version in force that no reading was chosen for."""
+        versions = (provision.on(self.day) for provision in self.law.provisions.values())
+        names = {name for version in versions if version is not None for name in version.otherwise}
+        return tuple(one for one in self.law.disputes.values() if one.name in names - self.law.readings.keys())
+
     def _body(self, version: Version) -> object:
         """What a version says under the readings chosen."""
         for dispute, reading in self.law.readings.items():

@@ -1,7 +1,8 @@
 """The days on which a result changes by itself: a period runs out, an age is reached, another law comes into force."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cached_property
 
 from anspruch.language import tree
 from anspruch.language.calendar import MONTHS_IN_YEAR, Period, add, end_of
@@ -9,6 +10,10 @@ from anspruch.language.errors import InputError
 from anspruch.language.knowledge import Interval, Value, bounds
 from anspruch.readings.decide.decision import Decision
 from anspruch.readings.decide.result import Change
+from anspruch.readings.decide.several import Several
+from anspruch.readings.kleene import Evaluation
+from anspruch.readings.variants import Others, places
+from anspruch.statute import world
 from anspruch.statute.law import LawOnDay
 from anspruch.statute.model import Route
 
@@ -23,51 +28,71 @@ def deadlines(decision: Decision, routes: Sequence[Route] = ()) -> dict[str, Cha
     routes = routes or tuple(decision.law.law.routes.values())
     now = {route.name: decision.state(route) for route in routes}
     found: dict[str, Change] = {}
-    for day in _candidates(decision, routes):
+    for law, days in _stretches(decision):
         waiting = [route for route in routes if route.name not in found]
         if not waiting:
             break
-        try:
-            later = _on(decision, day)
-            later.check_derived()
-        except InputError:
-            continue  # the facts given cannot all still hold that day
+        if not days:
+            continue
+        later, before = _Days(law, decision, days), _Days(decision.law, decision, days)
         for route in waiting:
-            state = later.state(route)
-            if state != now[route.name]:
-                found[route.name] = Change(day, state, _cause(decision, route.name, day, now[route.name]))
+            if (turned := later.first_unlike(route, now[route.name])) is not None:
+                state = later.state(route, turned)
+                # the law is the cause where that of the first day would have left the state as it was
+                by_law = law is not decision.law and before.state(route, turned) == now[route.name]
+                found[route.name] = Change(later.days[turned], state, "law" if by_law else "time")
     return found
 
 
-def _moves(decision: Decision) -> bool:
-    return decision.law.day == decision.on
+class _Days:
+    """One person on several days under one law; days on which the facts given cannot all still hold are left out."""
+
+    def __init__(self, law: LawOnDay, decision: Decision, days: Iterable[int]) -> None:
+        known = world.read(decision.facts, law.law.vocabulary)
+        self.days: list[date] = []
+        people: list[Evaluation] = []
+        for day in days:
+            on = date.fromordinal(day)
+            try:
+                people.append(Evaluation(world.completed({**known}, on, law.law.vocabulary, law.law.world), day))
+            except InputError:
+                continue
+            self.days.append(on)
+        others = Others(decision.run, people)
+        self._several = Several(law, others.full, others.reads)
+        self._facts = decision.facts
+
+    @cached_property
+    def _usable(self) -> int:
+        refused, unsure = self._several.refused()
+        for place in places(unsure):
+            try:
+                Decision(self._several.law, self._facts, self.days[place]).check_derived()
+            except InputError:
+                refused |= 1 << place
+        return self._several.run.full & ~refused
+
+    def first_unlike(self, route: Route, state: str) -> int | None:
+        """The number of the first day on which a route is in another state."""
+        bits = self._several.run.full & ~self._several.states(route).get(state, 0)
+        return next(places(bits & self._usable), None) if bits else None
+
+    def state(self, route: Route, place: int) -> str:
+        """The state of a route on a day."""
+        return next(state for state, bits in self._several.states(route).items() if bits >> place & 1)
 
 
-def _on(decision: Decision, day: date) -> Decision:
-    law = decision.law.law.on(day) if _moves(decision) else decision.law
-    return Decision(law, decision.facts, day)
-
-
-def _cause(decision: Decision, name: str, day: date, before: str) -> str:
-    """``law`` where the law of the first day would have left the state as it was."""
-    same = Decision(decision.law, decision.facts, day)
-    return "law" if same.state(same.law.law.routes[name]) == before else "time"
-
-
-def _candidates(decision: Decision, routes: Sequence[Route]) -> Iterator[date]:
+def _stretches(decision: Decision) -> Iterator[tuple[LawOnDay, list[int]]]:
     """The days after the one asked on which any condition could turn, in order: one stretch of unchanged law at a time."""
     begin = decision.on.toordinal()
     last = add(begin, Period(YEARS_AHEAD * MONTHS_IN_YEAR, 0))
-    changes = [day.toordinal() for day in decision.law.law.changes if _moves(decision) and begin < day.toordinal() <= last]
+    law = decision.law.law
+    moves = decision.law.day == decision.on
+    changes = [day.toordinal() for day in law.changes if moves and begin < day.toordinal() <= last]
     for start, end in zip([begin, *changes], [*changes, last + 1], strict=True):
-        law = decision.law if start == begin else decision.law.law.on(date.fromordinal(start))
-        turns = {day for root in _roots(law, routes) for node in tree.walk(root) for day in _turns(node, decision)}
-        yield from (date.fromordinal(day) for day in sorted(turns | {start}) if max(start, begin + 1) <= day < end)
-
-
-def _roots(law: LawOnDay, routes: Sequence[Route]) -> Iterator[tree.Node]:
-    for route in routes:
-        yield from (law.resolve(node) for node in (route.open, route.possible) if node is not None)
+        on_day = decision.law if start == begin else law.on(date.fromordinal(start))
+        turns = {day for atom in on_day.atoms for day in _turns(atom, decision)}
+        yield on_day, sorted(day for day in turns | {start} if max(start, begin + 1) <= day < end)
 
 
 def _turns(node: tree.Node, decision: Decision) -> Iterator[int]:

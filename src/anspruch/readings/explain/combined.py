@@ -6,9 +6,9 @@ from itertools import combinations, groupby, islice, product
 
 from anspruch.language import tree
 from anspruch.language.knowledge import Value
+from anspruch.readings.decide.several import Several
 from anspruch.readings.explain.steps import Step, Steps, bound
-from anspruch.readings.kleene import Truth
-from anspruch.readings.variants import Pair, Variants, changed, constant
+from anspruch.readings.variants import Pair, changed, constant
 from anspruch.statute.model import Route
 
 _WIDTH = 5000
@@ -29,24 +29,16 @@ class Combined:
         self._mask = dict(zip(chosen, self._masks, strict=True))
         self.all = _first(self._differing((1 << width) - 1), most)
         """A bit for each combination."""
-        self.impossible = 0
-        self.unsure = 0
-        """Where only a decision can tell whether the combination is possible."""
+        self._impossible = 0
         self._meetings = [self._met(count) for count in range(2, size + 1)]
-        self._run = Variants(self.all, self._reads)
-        self._check()
+        self._several = Several(steps.decision.law, self.all, self._reads)
+        refused, self.unsure = self._several.refused()
+        """``unsure``: where only a decision can tell whether the combination is possible."""
+        self._usable = self.all & ~self._impossible & ~refused
 
     def after(self, route: Route) -> dict[str, int]:
-        """The possible combinations by the state they lead to: ``open``, ``possible`` (or ``suspended``), ``undecided``."""
-        decision = self._steps.decision
-        opened, granted = (self._run.pair(decision.node(node)) for node in (route.open, route.possible))
-        usable = self.all & ~self.impossible
-        practice = decision.law.practice(route.enforcement)[0]
-        return {
-            "open": opened[0] & usable,
-            "suspended" if practice in ("suspended", "congested") else "possible": granted[0] & ~opened[0] & usable,
-            "undecided": (opened[1] | granted[1]) & ~opened[0] & ~granted[0] & usable,
-        }
+        """The possible combinations by the state they lead to."""
+        return {state: bits & self._usable for state, bits in self._several.states(route).items()}
 
     def within(self, ease: int) -> int:
         """The combinations in which no step is harder."""
@@ -79,7 +71,7 @@ class Combined:
             if not mask:
                 continue
             values = self._steps.together(steps)
-            self.impossible = self.impossible | mask if values is None else self.impossible & ~mask
+            self._impossible = self._impossible | mask if values is None else self._impossible & ~mask
             for name, value in (values or {}).items():
                 among = found.setdefault(name, {})
                 among[value] = among.get(value, 0) | mask
@@ -103,30 +95,6 @@ class Combined:
             if values:
                 pair = changed(pair, [(bits, self._steps.says(atom, value)) for value, bits in values.items()])
         return pair[0] & self.all, pair[1] & self.all
-
-    def _check(self) -> None:
-        """What :meth:`Decision.check_derived` refuses."""
-        law = self._steps.decision.law
-        for contradiction in law.law.world.contradictions:
-            self.impossible |= self._run.pair(law.resolve(contradiction.when))[0]
-        for name, derivation in law.law.derivations.items():
-            if law.law.vocabulary[name].soft:
-                continue
-            sure, maybe = self._reads(law.resolve(tree.Is(name)))
-            if sure or maybe != self.all:
-                node = law.resolve(derivation)
-                derived_sure, derived_maybe = self._run.pair(node)
-                against = self.all & ((sure & ~derived_maybe) | (derived_sure & ~maybe))
-                if _presumes(node):
-                    self.unsure |= against
-                else:
-                    self.impossible |= against
-
-
-@lru_cache(maxsize=1024)
-def _presumes(node: tree.Node) -> bool:
-    """Whether a value may rest on something presumed, that may yet turn out otherwise."""
-    return any(isinstance(part, tree.AsARule | tree.Taken) for part in tree.walk(node))
 
 
 @lru_cache(maxsize=256)

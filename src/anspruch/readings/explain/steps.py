@@ -1,6 +1,6 @@
 """The single changes worth trying: a value on either side of what a condition asks, and what it does to the conditions."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -11,7 +11,7 @@ from anspruch.language.facts import Fact
 from anspruch.language.knowledge import LEVELS, Value
 from anspruch.readings.decide.decision import Decision
 from anspruch.readings.kleene import Evaluation, Truth
-from anspruch.readings.variants import Pair, Variants, changed, constant, places
+from anspruch.readings.variants import Others, Variants, constant, differing, places
 from anspruch.statute import world
 from anspruch.statute.law import Law
 from anspruch.statute.world import Person
@@ -25,13 +25,13 @@ class Step:
 
     __slots__ = ("changed", "ease", "effect", "fact", "person", "run", "value")
 
-    def __init__(self, fact: Fact, value: object, run: Evaluation, changed_: frozenset[str]) -> None:
+    def __init__(self, fact: Fact, value: object, run: Evaluation, before: Person) -> None:
         self.fact = fact.name
         self.value = value
         self.ease = _EASE.index(fact.change)
         self.run = run
         self.person = run.person
-        self.changed = changed_
+        self.changed = differing(before, run.person)
         """The facts known otherwise, computed ones included."""
         self.effect = (0, 0, 0)
         """A bit for each condition: where its answer differs, and there whether it surely holds and whether it may."""
@@ -50,12 +50,12 @@ class Steps:
         self._known = world.read(decision.facts, decision.law.law.vocabulary)
         self._made: dict[tuple[str, object], Step | None] = {}
         self._together: dict[tuple[Step, ...], dict[str, Value | None] | None] = {}
-        self._otherwise: dict[tree.Node, list[tuple[Step, Truth]]] = {}
         law = decision.law.law
         self._alone = law.vocabulary.facts.keys() - law.world.past - frozenset().union(*bound(law))
         self._near = {atom: [step for value in _values(decision, atom) if (step := self._step(*value))] for atom in atoms}
         self._bit = {atom: 1 << place for place, atom in enumerate(self._near)}
-        self._touching: dict[str, list[Step]] = {}
+        self._list = [step for step in self._made.values() if step]
+        self._others = Others(decision.run, [step.run for step in self._list])
         self._take_effect()
 
     def of(self, atoms: tuple[tree.Node, ...]) -> list[Step]:
@@ -70,20 +70,18 @@ class Steps:
 
     def own(self, atom: tree.Node) -> Truth:
         """What an atom says of the person as she is; for :class:`tree.Given` what the fact itself says."""
-        return _says(atom, self.decision.run)
+        return self._others.own(atom)
 
     def otherwise(self, atom: tree.Node) -> list[tuple[Step, Truth]]:
-        """The steps after which :meth:`own` is another."""
-        found = self._otherwise.get(atom)
-        if found is None:
-            now = self.own(atom)
-            said = [(step, _says(atom, step.run)) for step in self._touching.get(tree.fact_of(atom) or "", ())]
-            found = self._otherwise[atom] = [(step, truth) for step, truth in said if truth is not now]
-        return found
+        """The steps after which an atom says something else."""
+        return [(self._list[place], truth) for place, truth in self._others.otherwise(atom)]
 
     def says(self, atom: tree.Node, value: Value | None) -> Truth:
         """What an atom says where its fact has this value."""
-        return _says(atom, Evaluation({} if value is None else {tree.fact_of(atom) or "": value}, self.decision.run.day))
+        fact = tree.fact_of(atom) or ""
+        if isinstance(atom, tree.Given):
+            return value  # type: ignore[return-value]  # a bool fact holds a bool
+        return Evaluation({} if value is None else {fact: value}, self.decision.run.day).value(atom)
 
     def together(self, steps: tuple[Step, ...]) -> dict[str, Value | None] | None:
         """The facts for which steps taken together are more than one by one, as they then are; None where they cannot be."""
@@ -102,7 +100,7 @@ class Steps:
             several |= touched & step.changed
             touched |= step.changed
             alone |= {name: step.person.get(name) for name in step.changed}
-        return {name: person.get(name) for name in several | _differing(alone, person)}
+        return {name: person.get(name) for name in several | differing(alone, person)}
 
     def _person(self, changes: dict[str, object]) -> Person | None:
         law = self.decision.law.law
@@ -119,36 +117,19 @@ class Steps:
         if key not in self._made:
             now = self.decision
             person = None if now.facts.get(fact.name) == value else self._person({fact.name: value})
-            self._made[key] = person and Step(fact, value, Evaluation(person, now.run.day), frozenset(_differing(now.person, person)))
+            self._made[key] = Step(fact, value, Evaluation(person, now.run.day), now.person) if person else None
         return self._made[key]
 
     def _take_effect(self) -> None:
-        steps = [step for step in self._made.values() if step]
-        for step in steps:
-            for name in step.changed:
-                self._touching.setdefault(name, []).append(step)
-        bits = {step: 1 << place for place, step in enumerate(steps)}
-        full = (1 << len(steps)) - 1
-
-        def reads(atom: tree.Node) -> Pair:
-            return changed(constant(self.own(atom), full), ((bits[step], truth) for step, truth in self.otherwise(atom)))
-
-        run = Variants(full, reads)
-        for atom in self._near:
+        """Tell every step what becomes of the conditions after it."""
+        full = self._others.full
+        run = Variants(full, self._others.reads)
+        for atom, bit in self._bit.items():
             sure, maybe = run.pair(atom)
             now = constant(self.decision.run.value(atom), full)
             for place in places((sure ^ now[0]) | (maybe ^ now[1])):
-                effect, bit = steps[place].effect, self._bit[atom]
-                steps[place].effect = (effect[0] | bit, effect[1] | bit * (sure >> place & 1), effect[2] | bit * (maybe >> place & 1))
-
-
-def _says(atom: tree.Node, run: Evaluation) -> Truth:
-    return run.person.get(atom.fact) if isinstance(atom, tree.Given) else run.value(atom)  # type: ignore[return-value]  # a bool fact holds a bool
-
-
-def _differing(one: Mapping[str, Value | None], other: Mapping[str, Value | None]) -> set[str]:
-    """The facts with another value; None is unknown."""
-    return {name for name, value in one.items() ^ other.items() if value is not None or other.get(name) is not None}
+                effect = self._list[place].effect
+                self._list[place].effect = (effect[0] | bit, effect[1] | bit * (sure >> place & 1), effect[2] | bit * (maybe >> place & 1))
 
 
 @lru_cache(maxsize=16)

@@ -1,0 +1,67 @@
+"""Decide for many variants of a person at once: a bit a variant, no trace."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from anspruch.language import tree
+from anspruch.readings.variants import Pair, Variants
+from anspruch.statute.law import LawOnDay
+from anspruch.statute.model import Route
+
+_ABSENT = tree.Const(False)
+
+
+class Several:
+    """The routes' states, and who is refused.
+
+    Args:
+        law: the law on a day.
+        full: a bit for each variant.
+        reads: what a condition that reads a fact says of each (see :class:`Variants`).
+    """
+
+    def __init__(self, law: LawOnDay, full: int, reads: Callable[[tree.Node], Pair]) -> None:
+        self.law = law
+        self.run = Variants(full, reads)
+
+    def pair(self, node: tree.Node | None) -> Pair:
+        """The answers to a route's condition; an absent one is false."""
+        return self.run.pair(_ABSENT if node is None else self.law.resolve(node))
+
+    def states(self, route: Route) -> dict[str, int]:
+        """The variants by the state the route is in for them, as :func:`combine` says for one."""
+        opened, possible = self.pair(route.open), self.pair(route.possible)
+        practice = self.law.practice(route.enforcement)[0]
+        settled = opened[0] | possible[0]
+        waiting = (opened[1] | possible[1]) & ~settled
+        return {
+            "open": opened[0],
+            "suspended" if practice in ("suspended", "congested") else "possible": possible[0] & ~opened[0],
+            "undecided": waiting,
+            "closed": self.run.full & ~settled & ~waiting,
+        }
+
+    def refused(self) -> Pair:
+        """The variants that :meth:`Decision.check_derived` surely refuses, and those for which only itself can say."""
+        law, run = self.law.law, self.run
+        surely = perhaps = 0
+        for contradiction in law.world.contradictions:
+            surely |= run.pair(self.law.resolve(contradiction.when))[0]
+        for name, derivation in law.derivations.items():
+            sure, maybe = run.reads(self.law.resolve(tree.Is(name)))
+            if law.vocabulary[name].soft or (not sure and maybe == run.full):
+                continue
+            node = self.law.resolve(derivation)
+            derived_sure, derived_maybe = run.pair(node)
+            against = run.full & ((sure & ~derived_maybe) | (derived_sure & ~maybe))
+            if _presumes(node):
+                perhaps |= against
+            else:
+                surely |= against
+        return surely, perhaps & ~surely
+
+
+@lru_cache(maxsize=1024)
+def _presumes(node: tree.Node) -> bool:
+    """Whether a value may rest on something presumed, that may yet turn out otherwise."""
+    return any(isinstance(part, tree.AsARule | tree.Taken) for part in tree.walk(node))
