@@ -6,6 +6,7 @@ the answers the law tells apart; an act of an authority and an exception that is
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from anspruch.language import tree
@@ -14,9 +15,13 @@ from anspruch.language.errors import InputError
 from anspruch.language.facts import Fact
 from anspruch.language.knowledge import LEVELS
 from anspruch.readings.decide import Decision
+from anspruch.readings.decide.several import Several
+from anspruch.readings.kleene import Evaluation
 from anspruch.readings.sensitivity import askable
+from anspruch.readings.variants import Others, places
 from anspruch.statute.law import LawOnDay
 from anspruch.statute.model import Route
+from anspruch.statute.world import Person
 
 
 class Question(NamedTuple):
@@ -57,7 +62,9 @@ class Interview:
         open_facts = self.open_facts(decision, asked)
         if not open_facts:
             return None
-        best = min(open_facts, key=lambda name: (self._expected(decision, name, asked), list(self.law.law.vocabulary.facts).index(name)))
+        expected = self._expected(decision, open_facts, asked)
+        order = list(self.law.law.vocabulary.facts)
+        best = min(open_facts, key=lambda name: (expected[name], order.index(name)))
         later = self._standing(decision, asked) - {*open_facts}
         return Question(self.law.law.vocabulary[best], len(open_facts) + len(later), tuple(self._because(decision, best)))
 
@@ -68,28 +75,62 @@ class Interview:
 
     def open_facts(self, decision: Decision, asked: Collection[str] = ()) -> list[str]:
         """The facts that can still change an undecided route and can be asked for, in the vocabulary's order."""
-        vocabulary = self.law.law.vocabulary
-        roots = [decision.node(node) for route in self.undecided(decision) for node in (route.open, route.possible)]
-        found = {fact for root in roots for fact in _deciding(decision, root) if not vocabulary[fact].act}
-        names = askable(frozenset(found), decision.person, self.law.law)
-        return [name for name in names if name not in asked and name not in decision.facts and vocabulary[name].ask]
+        (found,) = self._deciding(Several(self.law, 1, Others(decision.run, [decision.run]).reads))
+        return self._to_ask(found, decision.person, {*decision.facts, *asked})
 
     def undecided(self, decision: Decision) -> list[Route]:
         """The routes that are not decided yet."""
         return [route for route in self.routes if decision.state(route) == "undecided"]
 
-    def _expected(self, decision: Decision, name: str, asked: Collection[str]) -> float:
+    def _to_ask(self, found: set[str], person: Person, known: Collection[str]) -> list[str]:
+        vocabulary = self.law.law.vocabulary
+        names = askable(frozenset(name for name in found if not vocabulary[name].act), person, self.law.law)
+        return [name for name in names if name not in known and vocabulary[name].ask]
+
+    def _expected(self, decision: Decision, names: Sequence[str], asked: Collection[str]) -> dict[str, float]:
         """How many facts stay open on average; every word of a list, and every answer told apart, is as likely as another."""
-        total = weights = 0.0
+        tried = [answer for name in names for answer in self._answered(decision, name)]
+        several = Several(self.law, (1 << len(tried)) - 1, Others(decision.run, [answer.run for answer in tried]).reads)
+        refused, unsure = several.refused()
+        total, weights = dict.fromkeys(names, 0.0), dict.fromkeys(names, 0)
+        for place, (answer, found) in enumerate(zip(tried, self._deciding(several), strict=True)):
+            if refused >> place & 1 or (unsure >> place & 1 and not _possible(self.law, {**decision.facts, answer.name: answer.value}, self.on)):
+                continue
+            total[answer.name] += answer.weight * len(self._to_ask(found, answer.run.person, {*decision.facts, answer.name, *asked}))
+            weights[answer.name] += answer.weight
+        return {name: total[name] / weights[name] if weights[name] else float("inf") for name in names}
+
+    def _answered(self, decision: Decision, name: str) -> Iterator["_Answer"]:
+        """The person after each answer that can be given."""
         for value, weight in self.answers(decision, name):
             try:
-                after = Decision(self.law, {**decision.facts, name: value}, self.on)
-                after.check_derived()
+                person = self.law.person({**decision.facts, name: value}, self.on)
             except InputError:
                 continue
-            total += weight * len(self.open_facts(after, asked))
-            weights += weight
-        return total / weights if weights else float("inf")
+            yield _Answer(name, value, weight, Evaluation(person, decision.run.day))
+
+    def _deciding(self, several: Several) -> list[set[str]]:
+        """For each variant the facts not (fully) known on which an undecided route waits; what is presumed absent is not waited for."""
+        run = several.run
+        waiting: dict[tree.Node, int] = {}
+        for route in self.routes:
+            undecided = several.states(route)["undecided"]
+            for node in (route.open, route.possible):
+                if node is not None and undecided:
+                    root = self.law.resolve(node)
+                    waiting[root] = waiting.get(root, 0) | undecided
+        found: list[set[str]] = [set() for _ in range(run.full.bit_length())]
+        for node in _downwards(tuple(waiting)):
+            open_ = waiting.get(node, 0) and waiting[node] & run.open(node)
+            if not open_:
+                continue
+            fact = tree.fact_of(node)
+            if fact is not None and not isinstance(node, tree.Taken):
+                for place in places(open_):
+                    found[place].add(fact)
+            for child in node.children[:1] if isinstance(node, tree.AsARule) else node.children:
+                waiting[child] = waiting.get(child, 0) | open_
+        return found
 
     def _because(self, decision: Decision, name: str) -> Iterator[tree.Norm]:
         """The unsettled provisions that read a fact themselves, or one that is computed from it."""
@@ -105,8 +146,7 @@ class Interview:
     def answers(self, decision: Decision, name: str) -> list[tuple[object, int]]:
         """A value for each answer that some condition of an undecided route tells apart, and how many words it stands for."""
         fact = self.law.law.vocabulary[name]
-        roots = [decision.node(node) for route in self.undecided(decision) for node in (route.open, route.possible)]
-        atoms = dict.fromkeys(atom for root in roots for atom in tree.walk(root) if tree.fact_of(atom) is not None)
+        atoms = [atom for atom in self._open_atoms(decision) if tree.fact_of(atom) in self._computed_from(name)]
         if fact.type in ("choice", "country", "land", "code"):
             return self._words(fact, atoms)
         values: list[object] = []
@@ -123,6 +163,18 @@ class Interview:
             case _:
                 values = [int(number) for number in _sides(self._thresholds(fact, atoms), 0, _MANY)]
         return [(value, 1) for value in values]
+
+    def _open_atoms(self, decision: Decision) -> tuple[tree.Node, ...]:
+        """The conditions of undecided routes that read a fact."""
+        found = decision.kept.get(self)
+        if not isinstance(found, tuple):
+            roots = [decision.node(node) for route in self.undecided(decision) for node in (route.open, route.possible)]
+            found = decision.kept[self] = tuple(dict.fromkeys(atom for root in roots for atom in tree.atoms(root)))
+        return found
+
+    def _computed_from(self, name: str) -> set[str]:
+        """A fact, and those computed from it."""
+        return {name, *(fact.name for fact in self.law.law.vocabulary.computed if name in fact.sources)}
 
     def _thresholds(self, fact: Fact, atoms: Iterable[tree.Node]) -> set[float]:
         """The values up to which conditions differ from above, for a fact or what is computed from it."""
@@ -150,21 +202,37 @@ class Interview:
         return [*found, (others[0], len(others))] if others else found
 
 
-def _deciding(decision: Decision, root: tree.Node) -> set[str]:
-    """The facts not (fully) known on which an undecided condition waits; exceptions are presumed absent and not waited for."""
-    found: set[str] = set()
-    seen: set[tree.Node] = set()
-    stack = [root]
-    while stack:
-        node = stack.pop()
-        if node in seen or decision.run.value(node) is not None:
-            continue
-        seen.add(node)
-        fact = tree.fact_of(node)
-        if fact is not None and not isinstance(node, tree.Taken):
-            found.add(fact)
-        stack.extend(node.children[:1] if isinstance(node, tree.AsARule) else node.children)
-    return found
+class _Answer(NamedTuple):
+    """An answer to a question, how many words it stands for, and the person after it."""
+
+    name: str
+    value: object
+    weight: int
+    run: Evaluation
+
+
+def _possible(law: LawOnDay, facts: Mapping[str, object], on: date) -> bool:
+    try:
+        Decision(law, facts, on).check_derived()
+    except InputError:
+        return False
+    return True
+
+
+@lru_cache(maxsize=64)
+def _downwards(roots: tuple[tree.Node, ...]) -> tuple[tree.Node, ...]:
+    """Every node below the roots once, after all nodes it is a part of."""
+    found: dict[tree.Node, None] = {}
+
+    def visit(node: tree.Node) -> None:
+        if node not in found:
+            for child in node.children:
+                visit(child)
+            found[node] = None
+
+    for root in roots:
+        visit(root)
+    return tuple(reversed(found))
 
 
 _LONG_AGO, _FAR_AHEAD, _MANY = 9000, 1500, 10**6
