@@ -146,7 +146,8 @@ class Interview:
     def answers(self, decision: Decision, name: str) -> list[tuple[object, int]]:
         """A value for each answer that some condition of an undecided route tells apart, and how many words it stands for."""
         fact = self.law.law.vocabulary[name]
-        atoms = [atom for atom in self._open_atoms(decision) if tree.fact_of(atom) in self._computed_from(name)]
+        names = {name, *(computed.name for computed in self.law.law.vocabulary.computed if name in computed.sources)}
+        atoms = [atom for atom in self._open_atoms(decision) if tree.fact_of(atom) in names]
         if fact.type in ("choice", "country", "land", "code"):
             return self._words(fact, atoms)
         values: list[object] = []
@@ -171,10 +172,6 @@ class Interview:
             roots = [decision.node(node) for route in self.undecided(decision) for node in (route.open, route.possible)]
             found = decision.kept[self] = tuple(dict.fromkeys(atom for root in roots for atom in tree.atoms(root)))
         return found
-
-    def _computed_from(self, name: str) -> set[str]:
-        """A fact, and those computed from it."""
-        return {name, *(fact.name for fact in self.law.law.vocabulary.computed if name in fact.sources)}
 
     def _thresholds(self, fact: Fact, atoms: Iterable[tree.Node]) -> set[float]:
         """The values up to which conditions differ from above, for a fact or what is computed from it."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from anspruch.language import tree
 from anspruch.language.errors import InputError
@@ -42,7 +43,7 @@ class Decision:
         self.on = on
         self.person = law.person(facts, on)
         self.run = Evaluation(self.person, on.toordinal())
-        self.kept: dict[object, object] = {}
+        self.kept: dict[object, Any] = {}
         """What other readings work out about this person once, by whose it is."""
         self._turning: dict[tree.Node, Facts] = {}
         self._carrying: dict[tree.Node, Support] = {}
@@ -115,12 +116,16 @@ class Decision:
         """The reasons that carry a route's settled state."""
         opened, possible = self.node(route.open), self.node(route.possible)
         if state == "open":
-            return support(self.run, opened, self._carrying)
+            return self.support(opened)
         if state in ("possible", "suspended"):
-            return support(self.run, possible, self._carrying)
+            return self.support(possible)
         if state == "closed":
-            return support(self.run, opened, self._carrying) + support(self.run, possible, self._carrying)
+            return self.support(opened) + self.support(possible)
         return Support()
+
+    def support(self, node: tree.Node) -> Support:
+        """What carries the settled value of a resolved condition."""
+        return support(self.run, node, self._carrying)
 
     def _norms(self, route: Route) -> tuple[tree.Norm, ...]:
         """Every provision an undecided route reads."""
@@ -212,7 +217,7 @@ class Decision:
             node = self.law.resolve(derivations[name])
             value = self.run.value(node)
             if value is not None and value is not self.person[name] and not overturning(self.run, node, self._turning):
-                others = ", ".join(self._entered(support(self.run, node, self._carrying).facts))
+                others = ", ".join(self._entered(self.support(node).facts))
                 entered = ", ".join(self._entered(frozenset({name})))
                 raise InputError(f"„{entered}“ widerspricht dem, was aus {others} folgt.", f"“{entered}” contradicts what follows from {others}.")
 

@@ -1,12 +1,13 @@
 """Why: the provisions that carry a route's state, each with the facts it turns on, in sentences."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from anspruch.language import tree
 from anspruch.language.errors import InputError
 from anspruch.readings.decide.decision import Decision
 from anspruch.readings.explain import words
-from anspruch.readings.support import Support, support
+from anspruch.readings.support import Support
 from anspruch.statute.model import Route, Texts
 
 _HOLDS = {"de": "{says} Hier erfüllt{facts}.", "en": "{says} Met here{facts}."}
@@ -51,7 +52,7 @@ def _reasons(decision: Decision, root: tree.Node, seen: set[tree.Norm]) -> list[
     Where several provisions fail or hold on the very same facts, the provision above them says it once.
     """
     found: list[Reason] = []
-    for norm in _outermost(support(decision.run, root)):
+    for norm in _outermost(decision.support(root)):
         if norm in seen:
             continue
         seen.add(norm)
@@ -59,7 +60,7 @@ def _reasons(decision: Decision, root: tree.Node, seen: set[tree.Norm]) -> list[
         own = _own(decision, norm)
         alike = len(below) > 1 and len({(one.facts, one.holds) for one in below}) == 1
         if alike and not own:
-            found.append(_reason(decision, norm, list(support(decision.run, norm).atoms)))
+            found.append(_reason(decision, norm, list(decision.support(norm).atoms)))
         else:
             found += [_reason(decision, norm, own)] if own or not below else []
             found += below
@@ -68,14 +69,20 @@ def _reasons(decision: Decision, root: tree.Node, seen: set[tree.Norm]) -> list[
 
 def _outermost(carried: Support) -> list[tree.Norm]:
     """The provisions of a support that stand in no other of them."""
-    inner = {part for norm in carried.norms for part in tree.walk(norm.body) if isinstance(part, tree.Norm)}
+    inner = {part for norm in carried.norms for part in _within(norm)}
     return [norm for norm in carried.norms if norm not in inner]
+
+
+@lru_cache(maxsize=4096)
+def _within(norm: tree.Norm) -> tuple[tree.Node, ...]:
+    """The provisions that stand in a provision."""
+    return tuple(part for part in tree.walk(norm.body) if isinstance(part, tree.Norm))
 
 
 def _own(decision: Decision, norm: tree.Norm) -> list[tree.Node]:
     """The conditions a provision turns on itself, not through another provision."""
-    whole = support(decision.run, norm)
-    below = {atom for inner in whole.norms[1:] for atom in support(decision.run, inner).atoms}
+    whole = decision.support(norm)
+    below = {atom for inner in whole.norms[1:] for atom in decision.support(inner).atoms}
     return [atom for atom in whole.atoms if atom not in below]
 
 
@@ -108,7 +115,9 @@ def given(decision: Decision, names: frozenset[str]) -> tuple[str, ...]:
     """The facts actually given from which ``names`` follow, in the vocabulary's order."""
     found: set[str] = set()
     for name in names:
-        found |= {name} if name in decision.facts else _origins(decision, name)
+        if name not in decision.facts and ("origins", name) not in decision.kept:
+            decision.kept["origins", name] = _origins(decision, name)
+        found |= {name} if name in decision.facts else decision.kept["origins", name]
     return tuple(name for name in decision.law.law.vocabulary.facts if name in found)
 
 
