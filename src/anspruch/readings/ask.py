@@ -18,7 +18,7 @@ from anspruch.readings.decide import Decision
 from anspruch.readings.decide.several import Several
 from anspruch.readings.kleene import Evaluation
 from anspruch.readings.sensitivity import askable
-from anspruch.readings.variants import Others, places
+from anspruch.readings.variants import Others, Variants, places
 from anspruch.statute.law import LawOnDay
 from anspruch.statute.model import Route
 from anspruch.statute.world import Person
@@ -75,7 +75,7 @@ class Interview:
 
     def open_facts(self, decision: Decision, asked: Collection[str] = ()) -> list[str]:
         """The facts that can still change an undecided route and can be asked for, in the vocabulary's order."""
-        (found,) = self._deciding(Several(self.law, 1, Others(decision.run, [decision.run]).reads))
+        (found,) = self._deciding(self._several(decision, [decision.run]))
         return self._to_ask(found, decision.person, {*decision.facts, *asked})
 
     def undecided(self, decision: Decision) -> list[Route]:
@@ -90,7 +90,7 @@ class Interview:
     def _expected(self, decision: Decision, names: Sequence[str], asked: Collection[str]) -> dict[str, float]:
         """How many facts stay open on average; every word of a list, and every answer told apart, is as likely as another."""
         tried = [answer for name in names for answer in self._answered(decision, name)]
-        several = Several(self.law, (1 << len(tried)) - 1, Others(decision.run, [answer.run for answer in tried]).reads)
+        several = self._several(decision, [answer.run for answer in tried])
         refused, unsure = several.refused()
         total, weights = dict.fromkeys(names, 0.0), dict.fromkeys(names, 0)
         for place, (answer, found) in enumerate(zip(tried, self._deciding(several), strict=True)):
@@ -99,6 +99,9 @@ class Interview:
             total[answer.name] += answer.weight * len(self._to_ask(found, answer.run.person, {*decision.facts, answer.name, *asked}))
             weights[answer.name] += answer.weight
         return {name: total[name] / weights[name] if weights[name] else float("inf") for name in names}
+
+    def _several(self, decision: Decision, people: list[Evaluation]) -> Several:
+        return Several(self.law, Variants((1 << len(people)) - 1, Others(decision.run, people).reads))
 
     def _answered(self, decision: Decision, name: str) -> Iterator["_Answer"]:
         """The person after each answer that can be given."""

@@ -87,7 +87,7 @@ def _acts(run: Evaluation, node: tree.Node) -> Facts:
     """Acts not known to be taken below an exception that is not settled."""
     if run.value(node) is not None:
         return _NONE
-    parts = (part for part in tree.walk(node) if isinstance(part, tree.Taken))
+    parts = (part for part in tree.atoms(node) if isinstance(part, tree.Taken))
     return frozenset(part.fact for part in parts if run.person.get(part.fact) is None)
 
 

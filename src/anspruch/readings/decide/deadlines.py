@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import cached_property
 
 from anspruch.language import tree
 from anspruch.language.calendar import MONTHS_IN_YEAR, Period, add, end_of
@@ -12,7 +11,7 @@ from anspruch.readings.decide.decision import Decision
 from anspruch.readings.decide.result import Change
 from anspruch.readings.decide.several import Several
 from anspruch.readings.kleene import Evaluation
-from anspruch.readings.variants import Others, places
+from anspruch.readings.variants import Others, Variants, places
 from anspruch.statute import world
 from anspruch.statute.law import LawOnDay
 from anspruch.statute.model import Route
@@ -25,74 +24,69 @@ def deadlines(decision: Decision, routes: Sequence[Route] = ()) -> dict[str, Cha
 
     Facts are held as they are; the law moves with the day, unless it was fixed on another day than the person's.
     """
-    routes = routes or tuple(decision.law.law.routes.values())
-    now = {route.name: decision.state(route) for route in routes}
+    stretches = _stretches(decision)
+    people = list(_people(decision, [day for _, days in stretches for day in days]))
+    run = Variants((1 << len(people)) - 1, Others(decision.run, people).reads)
+    days = {person.day: 1 << place for place, person in enumerate(people)}
+    before = Several(decision.law, run)
+    waiting = {route.name: (route, decision.state(route)) for route in routes or decision.law.law.routes.values()}
     found: dict[str, Change] = {}
-    for law, days in _stretches(decision):
-        waiting = [route for route in routes if route.name not in found]
-        if not waiting:
-            break
-        if not days:
-            continue
-        later, before = _Days(law, decision, days), _Days(decision.law, decision, days)
-        for route in waiting:
-            if (turned := later.first_unlike(route, now[route.name])) is not None:
-                state = later.state(route, turned)
+    for law, begun in stretches:
+        later = Several(law, run)
+        left = sum(days.get(day, 0) for day in begun)
+        turned = {name: bits for name, (route, now) in waiting.items() if (bits := left & ~later.states(route).get(now, 0))}
+        possible = left & ~_refused(later, decision, people) if turned else 0
+        for name, bits in turned.items():
+            if bits & possible:
+                place = next(places(bits & possible))
+                route, now = waiting.pop(name)
                 # the law is the cause where that of the first day would have left the state as it was
-                by_law = law is not decision.law and before.state(route, turned) == now[route.name]
-                found[route.name] = Change(later.days[turned], state, "law" if by_law else "time")
+                cause = "law" if law is not decision.law and _state(before, route, place) == now else "time"
+                found[name] = Change(date.fromordinal(people[place].day), _state(later, route, place), cause)
     return found
 
 
-class _Days:
-    """One person on several days under one law; days on which the facts given cannot all still hold are left out."""
-
-    def __init__(self, law: LawOnDay, decision: Decision, days: Iterable[int]) -> None:
-        known = world.read(decision.facts, law.law.vocabulary)
-        self.days: list[date] = []
-        people: list[Evaluation] = []
-        for day in days:
-            on = date.fromordinal(day)
-            try:
-                people.append(Evaluation(world.completed({**known}, on, law.law.vocabulary, law.law.world), day))
-            except InputError:
-                continue
-            self.days.append(on)
-        others = Others(decision.run, people)
-        self._several = Several(law, others.full, others.reads)
-        self._facts = decision.facts
-
-    @cached_property
-    def _usable(self) -> int:
-        refused, unsure = self._several.refused()
-        for place in places(unsure):
-            try:
-                Decision(self._several.law, self._facts, self.days[place]).check_derived()
-            except InputError:
-                refused |= 1 << place
-        return self._several.run.full & ~refused
-
-    def first_unlike(self, route: Route, state: str) -> int | None:
-        """The number of the first day on which a route is in another state."""
-        bits = self._several.run.full & ~self._several.states(route).get(state, 0)
-        return next(places(bits & self._usable), None) if bits else None
-
-    def state(self, route: Route, place: int) -> str:
-        """The state of a route on a day."""
-        return next(state for state, bits in self._several.states(route).items() if bits >> place & 1)
+def _state(several: Several, route: Route, place: int) -> str:
+    return next(state for state, bits in several.states(route).items() if bits >> place & 1)
 
 
-def _stretches(decision: Decision) -> Iterator[tuple[LawOnDay, list[int]]]:
-    """The days after the one asked on which any condition could turn, in order: one stretch of unchanged law at a time."""
+def _people(decision: Decision, days: Iterable[int]) -> Iterator[Evaluation]:
+    """The person on each day, but for those on which the facts given cannot all still hold."""
+    law = decision.law.law
+    known = world.read(decision.facts, law.vocabulary)
+    for day in days:
+        try:
+            yield Evaluation(world.completed({**known}, date.fromordinal(day), law.vocabulary, law.world), day)
+        except InputError:
+            continue
+
+
+def _refused(several: Several, decision: Decision, people: list[Evaluation]) -> int:
+    """The days on which what is given contradicts what follows from it."""
+    refused, unsure = several.refused()
+    for place in places(unsure):
+        try:
+            Decision(several.law, decision.facts, date.fromordinal(people[place].day)).check_derived()
+        except InputError:
+            refused |= 1 << place
+    return refused
+
+
+def _stretches(decision: Decision) -> list[tuple[LawOnDay, list[int]]]:
+    """The days after the one asked on which any condition could turn, in order, by stretches of unchanged law."""
     begin = decision.on.toordinal()
     last = add(begin, Period(YEARS_AHEAD * MONTHS_IN_YEAR, 0))
     law = decision.law.law
     moves = decision.law.day == decision.on
     changes = [day.toordinal() for day in law.changes if moves and begin < day.toordinal() <= last]
+    turns: dict[tree.Node, tuple[int, ...]] = {}
+    found = []
     for start, end in zip([begin, *changes], [*changes, last + 1], strict=True):
         on_day = decision.law if start == begin else law.on(date.fromordinal(start))
-        turns = {day for atom in on_day.atoms for day in _turns(atom, decision)}
-        yield on_day, sorted(day for day in turns | {start} if max(start, begin + 1) <= day < end)
+        turns |= {atom: tuple(_turns(atom, decision)) for atom in on_day.atoms if atom not in turns}
+        days = {start, *(day for atom in on_day.atoms for day in turns[atom])}
+        found.append((on_day, sorted(day for day in days if max(start, begin + 1) <= day < end)))
+    return found
 
 
 def _turns(node: tree.Node, decision: Decision) -> Iterator[int]:

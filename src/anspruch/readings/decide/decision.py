@@ -150,7 +150,7 @@ class Decision:
 
     def _open_acts(self, node: tree.Node) -> Facts:
         """The acts a condition waits for: not known to be taken, or on a day known only in part."""
-        acts = (part for part in tree.walk(node) if isinstance(part, tree.Taken))
+        acts = (part for part in tree.atoms(node) if isinstance(part, tree.Taken))
         return frozenset(act.fact for act in acts if self.run.value(act) is None or self.person.get(act.fact) is None)
 
     def _turned(self, node: tree.Node) -> Facts:

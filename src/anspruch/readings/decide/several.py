@@ -1,6 +1,5 @@
 """Decide for many variants of a person at once: a bit a variant, no trace."""
 
-from collections.abc import Callable
 from functools import lru_cache
 
 from anspruch.language import tree
@@ -16,13 +15,12 @@ class Several:
 
     Args:
         law: the law on a day.
-        full: a bit for each variant.
-        reads: what a condition that reads a fact says of each (see :class:`Variants`).
+        run: what the conditions say of each variant.
     """
 
-    def __init__(self, law: LawOnDay, full: int, reads: Callable[[tree.Node], Pair]) -> None:
+    def __init__(self, law: LawOnDay, run: Variants) -> None:
         self.law = law
-        self.run = Variants(full, reads)
+        self.run = run
 
     def pair(self, node: tree.Node | None) -> Pair:
         """The answers to a route's condition; an absent one is false."""

@@ -8,7 +8,7 @@ from anspruch.language import tree
 from anspruch.language.knowledge import Value
 from anspruch.readings.decide.several import Several
 from anspruch.readings.explain.steps import Step, Steps, bound
-from anspruch.readings.variants import Pair, changed, constant
+from anspruch.readings.variants import Pair, Variants, changed, constant
 from anspruch.statute.model import Route
 
 _WIDTH = 5000
@@ -31,7 +31,7 @@ class Combined:
         """A bit for each combination."""
         self._impossible = 0
         self._meetings = [self._met(count) for count in range(2, size + 1)]
-        self._several = Several(steps.decision.law, self.all, self._reads)
+        self._several = Several(steps.decision.law, Variants(self.all, self._reads))
         refused, self.unsure = self._several.refused()
         """``unsure``: where only a decision can tell whether the combination is possible."""
         self._usable = self.all & ~self._impossible & ~refused
