@@ -173,6 +173,13 @@ class LawOnDay:
         return tuple(dict.fromkeys(atom for root in roots for atom in tree.atoms(root)))
 
     @cached_property
+    def derived(self) -> tuple[tuple[tree.Given, bool], ...]:
+        """The facts that follow from others and must not be given otherwise; and whether what they follow from may be presumed."""
+        nodes = [self.resolve(tree.Is(name)) for name in self.law.derivations if not self.law.vocabulary[name].soft]
+        found = [node for node in nodes if isinstance(node, tree.Given)]
+        return tuple((node, any(isinstance(part, tree.AsARule | tree.Taken) for part in tree.walk(node))) for node in found)
+
+    @cached_property
     def disputed(self) -> tuple[Dispute, ...]:
         """The disputes about a version in force that no reading was chosen for."""
         versions = (provision.on(self.day) for provision in self.law.provisions.values())

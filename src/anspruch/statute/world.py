@@ -228,7 +228,8 @@ def _check_past(known: Person, day: date, world: World) -> None:
 
 def _check_order(known: Person, world: World) -> None:
     for first, second in world.order:
-        early, late = known.get(first), known.get(second)
+        early = known.get(first)
+        late = None if early is None else known.get(second)
         if isinstance(early, int | Interval) and isinstance(late, int | Interval):
             low, high = bounds(early).low, bounds(late).high
             if low is not None and high is not None and low > high:

@@ -1,7 +1,5 @@
 """Decide for many variants of a person at once: a bit a variant, no trace."""
 
-from functools import lru_cache
-
 from anspruch.language import tree
 from anspruch.readings.variants import Pair, Variants
 from anspruch.statute.law import LawOnDay
@@ -41,25 +39,14 @@ class Several:
 
     def refused(self) -> Pair:
         """The variants that :meth:`Decision.check_derived` surely refuses, and those for which only itself can say."""
-        law, run = self.law.law, self.run
+        run = self.run
         surely = perhaps = 0
-        for contradiction in law.world.contradictions:
+        for contradiction in self.law.law.world.contradictions:
             surely |= run.pair(self.law.resolve(contradiction.when))[0]
-        for name, derivation in law.derivations.items():
-            sure, maybe = run.reads(self.law.resolve(tree.Is(name)))
-            if law.vocabulary[name].soft or (not sure and maybe == run.full):
-                continue
-            node = self.law.resolve(derivation)
-            derived_sure, derived_maybe = run.pair(node)
-            against = run.full & ((sure & ~derived_maybe) | (derived_sure & ~maybe))
-            if _presumes(node):
-                perhaps |= against
-            else:
-                surely |= against
+        for node, presumed in self.law.derived:
+            sure, maybe = run.reads(node)
+            if sure or maybe != run.full:
+                derived_sure, derived_maybe = run.pair(node.derived)
+                against = run.full & ((sure & ~derived_maybe) | (derived_sure & ~maybe))
+                surely, perhaps = (surely, perhaps | against) if presumed else (surely | against, perhaps)
         return surely, perhaps & ~surely
-
-
-@lru_cache(maxsize=1024)
-def _presumes(node: tree.Node) -> bool:
-    """Whether a value may rest on something presumed, that may yet turn out otherwise."""
-    return any(isinstance(part, tree.AsARule | tree.Taken) for part in tree.walk(node))

@@ -55,6 +55,7 @@ class Steps:
         self._near = {atom: [step for value in _values(decision, atom) if (step := self._step(*value))] for atom in atoms}
         self._bit = {atom: 1 << place for place, atom in enumerate(self._near)}
         self._list = [step for step in self._made.values() if step]
+        self._otherwise: dict[tree.Node, list[tuple[Step, Truth]]] = {}
         self._others = Others(decision.run, [step.run for step in self._list])
         self._take_effect()
 
@@ -74,7 +75,10 @@ class Steps:
 
     def otherwise(self, atom: tree.Node) -> list[tuple[Step, Truth]]:
         """The steps after which an atom says something else."""
-        return [(self._list[place], truth) for place, truth in self._others.otherwise(atom)]
+        found = self._otherwise.get(atom)
+        if found is None:
+            found = self._otherwise[atom] = [(self._list[place], truth) for place, truth in self._others.otherwise(atom)]
+        return found
 
     def says(self, atom: tree.Node, value: Value | None) -> Truth:
         """What an atom says where its fact has this value."""
