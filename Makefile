@@ -25,6 +25,7 @@ format: .venv/dev.stamp
 # one person, all possible persons, growth; a population of 10^8 takes minutes: python -m benchmarks.population
 bench: .venv/dev.stamp
 	$(BIN)/python -m benchmarks.single
+	$(BIN)/python -m benchmarks.page
 	$(BIN)/python -m benchmarks.proofs
 	$(BIN)/python -m benchmarks.growth
 

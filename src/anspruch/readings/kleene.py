@@ -40,25 +40,26 @@ def _const(_: Evaluation, node: Any) -> Truth:
     return node.value  # type: ignore[no-any-return]
 
 
-def _is(run: Evaluation, node: Any) -> Truth:
-    return run.person.get(node.fact)  # type: ignore[return-value]  # a bool fact holds a bool
+def _atom(run: Evaluation, node: Any) -> Truth:
+    return SAYS[type(node)](node, run.person.get(node.fact), run.day)
 
 
-def _compare(run: Evaluation, node: Any) -> Truth:
-    value = run.person.get(node.fact)
+def _own(_: Any, value: Value | None, __: int) -> Truth:
+    return value  # type: ignore[return-value]  # a bool fact holds a bool
+
+
+def _compare(node: Any, value: Value | None, _: int) -> Truth:
     return None if value is None else compare(value, node.operator, node.bound.value)
 
 
-def _elapsed(run: Evaluation, node: Any) -> Truth:
-    value = run.person.get(node.fact)
+def _elapsed(node: Any, value: Value | None, day: int) -> Truth:
     if value is None:
         return None
-    operator, limit = threshold(node.period.value, node.workday, node.operator, run.day)
+    operator, limit = threshold(node.period.value, node.workday, node.operator, day)
     return compare(value, operator, limit)
 
 
-def _member(run: Evaluation, node: Any) -> Truth:
-    value = run.person.get(node.fact)
+def _member(node: Any, value: Value | None, _: int) -> Truth:
     return None if value is None else _answers(node, value)
 
 
@@ -67,11 +68,21 @@ def _answers(node: Any, value: Value) -> Truth:
     return member(value, node.options)
 
 
-def _taken(run: Evaluation, node: Any) -> Truth:
-    value = run.person.get(node.fact)
+def _taken(_: Any, value: Value | None, day: int) -> Truth:
     if value is None or isinstance(value, bool):
         return bool(value)
-    return compare(value, "<=", run.day)
+    return compare(value, "<=", day)
+
+
+SAYS: dict[type[tree.Node], Callable[[Any, Value | None, int], Truth]] = {
+    tree.Is: _own,
+    tree.Compare: _compare,
+    tree.Elapsed: _elapsed,
+    tree.Member: _member,
+    tree.Taken: _taken,
+    tree.Given: _own,
+}
+"""What a node that reads a fact says where the fact has a value (None: unknown), on a day; of ``Given`` what the fact itself says."""
 
 
 def _and(run: Evaluation, node: Any) -> Truth:
@@ -134,11 +145,11 @@ def _norm(run: Evaluation, node: Any) -> Truth:
 
 _READ: dict[type[tree.Node], Callable[[Evaluation, Any], Truth]] = {
     tree.Const: _const,
-    tree.Is: _is,
-    tree.Compare: _compare,
-    tree.Elapsed: _elapsed,
-    tree.Member: _member,
-    tree.Taken: _taken,
+    tree.Is: _atom,
+    tree.Compare: _atom,
+    tree.Elapsed: _atom,
+    tree.Member: _atom,
+    tree.Taken: _atom,
     tree.And: _and,
     tree.Or: _or,
     tree.AtLeast: _at_least,

@@ -9,7 +9,7 @@ from typing import Any
 
 from anspruch.language import tree
 from anspruch.language.knowledge import Value
-from anspruch.readings.kleene import Evaluation, Truth
+from anspruch.readings.kleene import SAYS, Evaluation, Truth
 
 Pair = tuple[int, int]
 """Surely true, possibly true: a bit a variant. What is surely true is possibly true."""
@@ -53,37 +53,36 @@ class Others:
 
     def __init__(self, one: Evaluation, others: Sequence[Evaluation]) -> None:
         self.full = (1 << len(others)) - 1
+        self.changed = [frozenset(differing(one.person, other.person)) for other in others]
+        """For each other the facts known otherwise."""
         self._one = one
-        self._shifted = [(place, other) for place, other in enumerate(others) if other.day != one.day]
-        self._touching: dict[str, list[tuple[int, Evaluation]]] = {}
-        for place, other in enumerate(others):
-            for name in differing(one.person, other.person):
-                self._touching.setdefault(name, []).append((place, other))
+        self._others = others
+        self._shifted = [place for place, other in enumerate(others) if other.day != one.day]
+        self._touching: dict[str, list[int]] = {}
+        for place, names in enumerate(self.changed):
+            for name in names:
+                self._touching.setdefault(name, []).append(place)
         self._otherwise: dict[tree.Node, list[tuple[int, Truth]]] = {}
 
     def own(self, atom: tree.Node) -> Truth:
         """What an atom says of the one; for :class:`tree.Given` what the fact itself says."""
-        return _says(atom, self._one)
+        return SAYS[type(atom)](atom, self._one.person.get(tree.fact_of(atom) or ""), self._one.day)
 
     def otherwise(self, atom: tree.Node) -> list[tuple[int, Truth]]:
         """The others, by number, of whom an atom says something else."""
         found = self._otherwise.get(atom)
         if found is None:
-            now = self.own(atom)
-            others = self._touching.get(tree.fact_of(atom) or "", ())
+            now, says, fact, others = self.own(atom), SAYS[type(atom)], tree.fact_of(atom) or "", self._others
+            places_ = self._touching.get(fact, [])
             if self._shifted and isinstance(atom, tree.Elapsed | tree.Taken):
-                others = dict([*others, *self._shifted]).items()  # type: ignore[assignment]
-            said = [(place, _says(atom, other)) for place, other in others]
-            found = self._otherwise[atom] = [(place, truth) for place, truth in said if truth is not now]
+                places_ = sorted({*places_, *self._shifted})
+            said = [(place, says(atom, others[place].person.get(fact), others[place].day)) for place in places_]
+            found = self._otherwise[atom] = [one for one in said if one[1] is not now]
         return found
 
     def reads(self, atom: tree.Node) -> Pair:
         """The answers of an atom for all others."""
         return changed(constant(self.own(atom), self.full), ((1 << place, truth) for place, truth in self.otherwise(atom)))
-
-
-def _says(atom: tree.Node, run: Evaluation) -> Truth:
-    return run.person.get(atom.fact) if isinstance(atom, tree.Given) else run.value(atom)  # type: ignore[return-value]  # a bool fact holds a bool
 
 
 def differing(one: Mapping[str, Value | None], other: Mapping[str, Value | None]) -> set[str]:

@@ -10,7 +10,7 @@ from anspruch.language.errors import InputError
 from anspruch.language.facts import Fact
 from anspruch.language.knowledge import LEVELS, Value
 from anspruch.readings.decide.decision import Decision
-from anspruch.readings.kleene import Evaluation, Truth
+from anspruch.readings.kleene import SAYS, Evaluation, Truth
 from anspruch.readings.variants import Others, Variants, constant, differing, places
 from anspruch.statute import world
 from anspruch.statute.law import Law
@@ -25,13 +25,13 @@ class Step:
 
     __slots__ = ("changed", "ease", "effect", "fact", "person", "run", "value")
 
-    def __init__(self, fact: Fact, value: object, run: Evaluation, before: Person) -> None:
+    def __init__(self, fact: Fact, value: object, run: Evaluation) -> None:
         self.fact = fact.name
         self.value = value
         self.ease = _EASE.index(fact.change)
         self.run = run
         self.person = run.person
-        self.changed = differing(before, run.person)
+        self.changed: frozenset[str] = frozenset()
         """The facts known otherwise, computed ones included."""
         self.effect = (0, 0, 0)
         """A bit for each condition: where its answer differs, and there whether it surely holds and whether it may."""
@@ -50,8 +50,6 @@ class Steps:
         self._known = world.read(decision.facts, decision.law.law.vocabulary)
         self._made: dict[tuple[str, object], Step | None] = {}
         self._together: dict[tuple[Step, ...], dict[str, Value | None] | None] = {}
-        law = decision.law.law
-        self._alone = law.vocabulary.facts.keys() - law.world.past - frozenset().union(*bound(law))
         self._near = {atom: [step for value in _values(decision, atom) if (step := self._step(*value))] for atom in atoms}
         self._bit = {atom: 1 << place for place, atom in enumerate(self._near)}
         self._list = [step for step in self._made.values() if step]
@@ -82,10 +80,7 @@ class Steps:
 
     def says(self, atom: tree.Node, value: Value | None) -> Truth:
         """What an atom says where its fact has this value."""
-        fact = tree.fact_of(atom) or ""
-        if isinstance(atom, tree.Given):
-            return value  # type: ignore[return-value]  # a bool fact holds a bool
-        return Evaluation({} if value is None else {fact: value}, self.decision.run.day).value(atom)
+        return SAYS[type(atom)](atom, value, self.decision.run.day)
 
     def together(self, steps: tuple[Step, ...]) -> dict[str, Value | None] | None:
         """The facts for which steps taken together are more than one by one, as they then are; None where they cannot be."""
@@ -107,13 +102,16 @@ class Steps:
         return {name: person.get(name) for name in several | differing(alone, person)}
 
     def _person(self, changes: dict[str, object]) -> Person | None:
+        """The person after changes, worked out anew only as far as facts bear on those changed; None where there cannot be one."""
         law = self.decision.law.law
+        near = frozenset(changes).union(*(group for group in bound(law) if not group.isdisjoint(changes)))
         try:
-            if changes.keys() <= self._alone:
-                return self.decision.person | world.read(changes, law.vocabulary)
-            return world.completed(self._known | world.read(changes, law.vocabulary), self.decision.on, law.vocabulary, law.world)
+            part = {name: self._known[name] for name in near & self._known.keys()} | world.read(changes, law.vocabulary)
+            part = world.completed(part, self.decision.on, law.vocabulary, law.world)
         except InputError:
             return None
+        kept = {name: value for name, value in self.decision.person.items() if name not in near}
+        return kept | {name: value for name, value in part.items() if name in near}
 
     def _step(self, fact: Fact, value: object) -> Step | None:
         """The step to a value; None where the person already has it, or cannot."""
@@ -121,12 +119,14 @@ class Steps:
         if key not in self._made:
             now = self.decision
             person = None if now.facts.get(fact.name) == value else self._person({fact.name: value})
-            self._made[key] = Step(fact, value, Evaluation(person, now.run.day), now.person) if person else None
+            self._made[key] = Step(fact, value, Evaluation(person, now.run.day)) if person else None
         return self._made[key]
 
     def _take_effect(self) -> None:
         """Tell every step what becomes of the conditions after it."""
         full = self._others.full
+        for step, names in zip(self._list, self._others.changed, strict=True):
+            step.changed = names
         run = Variants(full, self._others.reads)
         for atom, bit in self._bit.items():
             sure, maybe = run.pair(atom)

@@ -50,9 +50,9 @@ class _Search:
     """The combinations of steps for one route, by size."""
 
     def __init__(self, decision: Decision, route: Route) -> None:
-        self._steps = _steps(decision)
+        self._steps = steps_of(decision)
         self._route = route
-        self._chosen = self._steps.of(_atoms(decision, route))
+        self._chosen = self._steps.of(atoms_of(decision, route))
         self._sizes: list[Combined] = []
 
     def fewest(self, wanted: tuple[str, ...], most: int) -> list[tuple[tuple[Step, ...], str]]:
@@ -92,16 +92,16 @@ class _Search:
         return True
 
 
-def _steps(decision: Decision) -> Steps:
+def steps_of(decision: Decision) -> Steps:
     """The steps of a person, worked out once for all routes that could be better."""
     found = decision.kept.get(Steps)
     if not isinstance(found, Steps):
         routes = [route for route in decision.law.law.routes.values() if decision.state(route) in _BETTER]
-        found = decision.kept[Steps] = Steps(decision, dict.fromkeys(atom for route in routes for atom in _atoms(decision, route)))
+        found = decision.kept[Steps] = Steps(decision, dict.fromkeys(atom for route in routes for atom in atoms_of(decision, route)))
     return found
 
 
-def _atoms(decision: Decision, route: Route) -> tuple[tree.Node, ...]:
+def atoms_of(decision: Decision, route: Route) -> tuple[tree.Node, ...]:
     """The conditions of a route that read a fact."""
     return tuple(dict.fromkeys((*tree.atoms(decision.node(route.open)), *tree.atoms(decision.node(route.possible)))))
 
