@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from hypothesis import assume, given
+import pytest
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from anspruch.language.errors import InputError
@@ -94,6 +95,8 @@ def test_every_settled_route_that_is_not_free_has_reasons(person):
             assert explain(decision, route).reasons or route.modality == "frei"
 
 
+@pytest.mark.slow
+@settings(max_examples=250)
 @given(persons(LAW))
 def test_each_suggested_change_really_changes_the_answer(person):
     day, facts = person

@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from anspruch.language.errors import InputError
@@ -16,7 +16,8 @@ from tests.persons import persons
 
 LAW = load()
 BETTER = {"closed": ("open", "possible"), "possible": ("open",), "suspended": ("open",)}
-TRIES = 40
+TRIES = 20
+FEWER = settings.default.max_examples // 2
 
 
 def _decided(person):
@@ -41,6 +42,7 @@ def _improvable(decision):
     return routes
 
 
+@settings(max_examples=FEWER)
 @given(persons(LAW), st.integers(1, 3), st.data())
 def test_combinations_tried_at_once_are_decided_as_each_alone(person, size, data):
     decision = _decided(person)
@@ -57,6 +59,7 @@ def test_combinations_tried_at_once_are_decided_as_each_alone(person, size, data
         assert found == expected or (expected is None and combined.unsure >> place & 1)
 
 
+@settings(max_examples=FEWER)
 @given(persons(LAW), st.data())
 def test_no_fewer_changes_would_do(person, data):
     decision = _decided(person)
