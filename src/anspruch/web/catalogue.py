@@ -24,6 +24,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from anspruch.readings import terms
+from anspruch.readings.advice.order import order
 from anspruch.statute.law import Law
 from anspruch.statute.loader import load
 from anspruch.web.languages import HERE, Language, language, languages
@@ -65,7 +66,9 @@ def law_texts(law: Law) -> Iterator[tuple[str, str]]:
         )
     for one in places.statutes().values():
         yield from _texts(f"statutes/{one.slug}", one.title)
-    yield from _texts("terms", [terms.STATE, terms.MODALITY, terms.ANSWER, terms.ENFORCEMENT, terms.CERTAINTY])
+    yield from _texts("terms", [terms.STATE, terms.MODALITY, terms.ANSWER, terms.ENFORCEMENT, terms.CERTAINTY, terms.NATURE, terms.NOT_LAW])
+    for part in order():
+        yield from _texts("advice", [[getattr(one, key) for key in ("title", "why", "says") if hasattr(one, key)] for one in part])
 
 
 def _texts(where: str, part: Any) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from anspruch.readings.advice import Advice, advise
 from anspruch.readings.decide import Decision
 from anspruch.readings.decide.document import document
 from anspruch.readings.explain import Reason, Suggestion, explain, suggest
@@ -109,7 +110,7 @@ class Sheet:
             known = self.decision.law.law.programmes[programme["name"]]
             values, amounts = programme["values"], programme["amounts"]
             found += [
-                Beside(known.title, one.title, ANSWER[values[one.name]], None, "") for one in known.values if values[one.name] in ("yes", "possible")
+                Beside(known.title, one.title, ANSWER[values[one.word]], None, "") for one in known.values if values[one.word] in ("yes", "possible")
             ]
             found += [
                 Beside(known.title, one.title, {}, amounts[one.name]["value"], amounts[one.name]["unit"])
@@ -117,6 +118,11 @@ class Sheet:
                 if amounts[one.name]["value"] is not None
             ]
         return found
+
+    @cached_property
+    def advice(self) -> Advice:
+        """What a good counsellor would try first, what opens later, and when."""
+        return advise(self.decision)
 
     @property
     def open_count(self) -> int:
