@@ -6,6 +6,7 @@ Texts stay as the law's data has them, by language; who renders the tree puts th
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from anspruch.readings.advice import Advice, advise
@@ -128,6 +129,11 @@ class Sheet:
     def open_count(self) -> int:
         """How many ways let the person in, or may."""
         return sum(len(self.groups[name]) for name in OPEN_GROUPS)
+
+    @staticmethod
+    def by_programme(ways: list[Way]) -> list[list[Way]]:
+        """Ways put together by programme, in their order."""
+        return [list(own) for _, own in groupby(ways, key=lambda way: way.programme)]
 
     def way(self, name: str) -> Way:
         """One way. Raises KeyError."""

@@ -21,7 +21,7 @@ def environment(**options: Any) -> Environment:
     """The Jinja environment of all pages."""
     options |= {"extensions": ["jinja2.ext.i18n"], "trim_blocks": True, "lstrip_blocks": True}
     env = Environment(autoescape=True, **{key: value for key, value in options.items() if key != "autoescape"})
-    env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension's
+    env.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension's
     env.globals |= {
         "static": static,
         "url": reverse,
@@ -58,6 +58,17 @@ def spoken(texts: Mapping[str, str] | str) -> tuple[str, str]:
     source = texts.get("de", "")
     translated = gettext(source) if source else ""
     return (translated, code) if translated != source else (source, "de")
+
+
+def _gettext(message: str) -> str:
+    """A text of a page; the German, marked as such, where nobody has translated it."""
+    translated = gettext(message)
+    return german(message) if translated == message else translated
+
+
+def _ngettext(one: str, many: str, number: int) -> str:
+    translated = ngettext(one, many, number)
+    return german(translated) if translated in (one, many) else translated
 
 
 def german(text: str) -> str:
