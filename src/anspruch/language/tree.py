@@ -279,6 +279,12 @@ def atoms(node: Node) -> tuple[Node, ...]:
     return tuple(part for part in walk(node) if fact_of(part) is not None)
 
 
+@lru_cache(maxsize=16384)
+def norms(node: Node) -> tuple[Norm, ...]:
+    """The provisions in a resolved tree, itself included, each once, in the order of :func:`walk`."""
+    return tuple(part for part in walk(node) if isinstance(part, Norm))
+
+
 def fact_of(node: Node) -> str | None:
     """The fact an atom reads, or None for a node that is no atom."""
     match node:

@@ -129,8 +129,7 @@ class Decision:
 
     def _norms(self, route: Route) -> tuple[tree.Norm, ...]:
         """Every provision an undecided route reads."""
-        parts = (part for node in (route.open, route.possible) for part in tree.walk(self.node(node)))
-        return tuple(part for part in parts if isinstance(part, tree.Norm))
+        return tuple(norm for node in (route.open, route.possible) for norm in tree.norms(self.node(node)))
 
     def _missing(self, route: Route) -> Facts:
         found = missing(self.run, self.node(route.open)) | missing(self.run, self.node(route.possible))

@@ -44,4 +44,4 @@ def gaps(law: LawOnDay, run: Evaluation, roots: tuple[tree.Node, ...]) -> tuple[
 
 
 def _norms(roots: tuple[tree.Node, ...]) -> Iterator[tree.Norm]:
-    yield from dict.fromkeys(part for root in roots for part in tree.walk(root) if isinstance(part, tree.Norm))
+    yield from dict.fromkeys(norm for root in roots for norm in tree.norms(root))

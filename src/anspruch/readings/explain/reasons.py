@@ -1,6 +1,5 @@
 """Why: the provisions that carry a route's state, each with the facts it turns on, in sentences."""
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from anspruch.language import tree
@@ -69,14 +68,8 @@ def _reasons(decision: Decision, root: tree.Node, seen: set[tree.Norm]) -> list[
 
 def _outermost(carried: Support) -> list[tree.Norm]:
     """The provisions of a support that stand in no other of them."""
-    inner = {part for norm in carried.norms for part in _within(norm)}
+    inner = {part for norm in carried.norms for part in tree.norms(norm.body)}
     return [norm for norm in carried.norms if norm not in inner]
-
-
-@lru_cache(maxsize=4096)
-def _within(norm: tree.Norm) -> tuple[tree.Node, ...]:
-    """The provisions that stand in a provision."""
-    return tuple(part for part in tree.walk(norm.body) if isinstance(part, tree.Norm))
 
 
 def _own(decision: Decision, norm: tree.Norm) -> list[tree.Node]:
