@@ -8,7 +8,7 @@ on a day resolves them, and readings only ever see resolved trees.
 from collections.abc import Iterator
 from functools import lru_cache
 from threading import Lock
-from typing import ClassVar, Self, cast
+from typing import ClassVar, Self, TypeVar, cast
 from weakref import WeakValueDictionary
 
 from anspruch.language.calendar import Period
@@ -252,6 +252,9 @@ class Norm(Node):
         return (self.body,)
 
 
+Part = TypeVar("Part", bound=Node)
+
+
 def own(body: Node) -> Iterator[Node]:
     """The nodes of a provision's own body, not of those it names."""
     stack = [body]
@@ -279,10 +282,10 @@ def atoms(node: Node) -> tuple[Node, ...]:
     return tuple(part for part in walk(node) if fact_of(part) is not None)
 
 
-@lru_cache(maxsize=16384)
-def norms(node: Node) -> tuple[Norm, ...]:
-    """The provisions in a resolved tree, itself included, each once, in the order of :func:`walk`."""
-    return tuple(part for part in walk(node) if isinstance(part, Norm))
+@lru_cache(maxsize=8192)
+def parts(node: Node, kind: type[Part]) -> tuple[Part, ...]:
+    """The nodes of a kind in a tree, each once, parents before children; kept, for a tree never changes."""
+    return tuple(part for part in walk(node) if isinstance(part, kind))
 
 
 def fact_of(node: Node) -> str | None:

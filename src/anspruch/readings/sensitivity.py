@@ -104,6 +104,8 @@ def _every(run: Evaluation, parts: list[tree.Node], memo: dict[tree.Node, Facts]
 
 def askable(facts: Facts, person: Person, law: Law) -> tuple[str, ...]:
     """Computed facts replaced by those they are computed from, in the vocabulary's order."""
+    if not facts:
+        return ()
     found: set[str] = set()
     for name in facts:
         found.update(_sources(name, person, law))

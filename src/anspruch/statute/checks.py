@@ -6,7 +6,7 @@ from datetime import date
 
 from anspruch.language import tree
 from anspruch.language.errors import LawError
-from anspruch.statute.law import Law, LawOnDay
+from anspruch.statute.law import Law
 from anspruch.statute.model import Provision, Route, Version
 
 _HIGHEST = 200
@@ -129,7 +129,7 @@ def _check_numbers(law: Law) -> None:
     """Every number can be worked out on every day of its version: none is divided by nought. Raises LawError."""
     sums = _sums(law)
     for day in (law.first_day, *law.changes) if sums else ():
-        state = LawOnDay(law, day)
+        state = law.on(day)
         for where, provision, number in sums:
             if provision is None or provision.on(day):
                 try:

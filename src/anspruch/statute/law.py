@@ -1,10 +1,12 @@
 """The law, and the law on a day: for every provision the version in force, resolved into trees for the readings."""
 
 import math
+from bisect import bisect_right
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
+from typing import NamedTuple
 
 from anspruch.language import tree
 from anspruch.language.calendar import Period
@@ -14,6 +16,7 @@ from anspruch.language.parser import Names
 from anspruch.statute import world
 from anspruch.statute.model import Dispute, Programme, Provision, Question, Route, Version
 
+_MOST_DAYS = 1024
 _NOT_IN_FORCE = tree.Const(False)  # a provision that is not in force grants nothing and excludes nothing
 
 
@@ -40,6 +43,7 @@ class Law:
         self.first_day, self.horizon = span
         self.readings = dict(readings or {})
         self._days: dict[date, LawOnDay] = {}
+        self._stretches: dict[int, Stretch] = {}
         self._alternatives: dict[str, Law] = {}
 
     def on(self, day: date) -> "LawOnDay":
@@ -53,9 +57,12 @@ class Law:
                 f"Für den {day} gibt es hier kein Recht; es reicht vom {self.first_day} an.",
                 f"There is no law here for {day}; it begins on {self.first_day}.",
             )
-        if day not in self._days:
-            self._days[day] = LawOnDay(self, day)
-        return self._days[day]
+        found = self._days.get(day)
+        if found is None:
+            if len(self._days) >= _MOST_DAYS:  # a server is asked for any day: it must not keep them all
+                self._days.clear()
+            found = self._days[day] = LawOnDay(self, day, self._stretches.setdefault(bisect_right(self.changes, day), Stretch({}, {}, {})))
+        return found
 
     def read_as(self, **readings: str) -> "Law":
         """The law under other readings of disputed points, by dispute and reading. Raises InputError if unknown."""
@@ -138,14 +145,21 @@ class Law:
         return digest.hexdigest()[:16]
 
 
+class Stretch(NamedTuple):
+    """What is resolved once for all days between two changes of the law."""
+
+    norms: dict[str, tree.Node]
+    resolved: dict[tree.Node, tree.Node]
+    versions: dict[str, Version | None]
+
+
 class LawOnDay:
     """The versions in force on one day; hands out resolved trees (see :mod:`anspruch.language.tree`)."""
 
-    def __init__(self, law: Law, day: date) -> None:
+    def __init__(self, law: Law, day: date, stretch: Stretch) -> None:
         self.law = law
         self.day = day
-        self._norms: dict[str, tree.Node] = {}
-        self._resolved: dict[tree.Node, tree.Node] = {}
+        self._norms, self._resolved, self._versions = stretch
 
     def person(self, given: Mapping[str, object], on: date | None = None) -> world.Person:
         """What is given of a person, read and completed for the day ``on`` in their life (default: the law's day)."""
@@ -153,8 +167,10 @@ class LawOnDay:
 
     def version(self, name: str) -> Version | None:
         """The version of a provision in force, or None."""
-        provision = self.law.provisions.get(name)
-        return provision.on(self.day) if provision else None
+        if name not in self._versions:
+            provision = self.law.provisions.get(name)
+            self._versions[name] = provision.on(self.day) if provision else None
+        return self._versions[name]
 
     def norm(self, name: str) -> tree.Node:
         """A provision as a resolved node with its citation."""

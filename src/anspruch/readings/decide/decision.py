@@ -45,6 +45,7 @@ class Decision:
         self.run = Evaluation(self.person, on.toordinal())
         self.kept: dict[object, Any] = {}
         """What other readings work out about this person once, by whose it is."""
+        self._states: dict[str, str] = {}
         self._turning: dict[tree.Node, Facts] = {}
         self._carrying: dict[tree.Node, Support] = {}
         self._results: dict[str, ProgrammeResult] = {}
@@ -59,7 +60,10 @@ class Decision:
 
     def state(self, route: Route) -> str:
         """The state of a route (see :data:`anspruch.readings.decide.result.STATES`)."""
-        return combine(*self.truth(route), self.law.practice(route.enforcement)[0])
+        found = self._states.get(route.name)
+        if found is None:
+            found = self._states[route.name] = combine(*self.truth(route), self.law.practice(route.enforcement)[0])
+        return found
 
     def states(self, programme: Programme) -> dict[str, str]:
         """The states of a programme's routes by name."""
@@ -129,7 +133,7 @@ class Decision:
 
     def _norms(self, route: Route) -> tuple[tree.Norm, ...]:
         """Every provision an undecided route reads."""
-        return tuple(norm for node in (route.open, route.possible) for norm in tree.norms(self.node(node)))
+        return tuple(part for node in (route.open, route.possible) for part in tree.parts(self.node(node), tree.Norm))
 
     def _missing(self, route: Route) -> Facts:
         found = missing(self.run, self.node(route.open)) | missing(self.run, self.node(route.possible))

@@ -1,23 +1,39 @@
 """Where disputed points of law would make a difference to this person."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from anspruch.readings.decide.decision import Decision, combine
 from anspruch.readings.decide.result import Disputed
-from anspruch.statute.model import Route
+from anspruch.statute.law import LawOnDay
+from anspruch.statute.model import Dispute, Route
 
 
 def disputed(decision: Decision, routes: Sequence[Route] = ()) -> dict[str, tuple[Disputed, ...]]:
     """For each route (of those given; default: all) whose state depends on a disputed point: the point, and the state under the other reading."""
-    law = decision.law
     found: dict[str, tuple[Disputed, ...]] = {}
-    for dispute in law.disputed:
-        other = law.law.alternative(dispute.name).on(law.day)
-        for route in routes or law.law.routes.values():
-            # conditions that do not depend on the point are the same node under both readings, and read but once
+    for dispute, other, touched in _touching(decision.law):
+        for route in touched:
+            if routes and route not in routes:
+                continue
             opened, possible = (decision.run.value(other.resolve(node)) if node else False for node in (route.open, route.possible))
             state = combine(opened, possible, other.practice(route.enforcement)[0])
             if state != decision.state(route):
                 point = Disputed(dispute.name, dispute.default.name, dispute.alternative.name, state)
                 found[route.name] = (*found.get(route.name, ()), point)
     return found
+
+
+@lru_cache(maxsize=64)
+def _touching(law: LawOnDay) -> tuple[tuple[Dispute, LawOnDay, tuple[Route, ...]], ...]:
+    """The disputed points of a day, the law under the other reading, and the routes that read otherwise under it.
+
+    Conditions that do not depend on the point are the same node under both readings.
+    """
+    others = ((dispute, law.law.alternative(dispute.name).on(law.day)) for dispute in law.disputed)
+    routes = law.law.routes.values()
+    return tuple((dispute, other, tuple(route for route in routes if _read(law, route) != _read(other, route))) for dispute, other in others)
+
+
+def _read(law: LawOnDay, route: Route) -> tuple[object, ...]:
+    return (*(node and law.resolve(node) for node in (route.open, route.possible)), law.practice(route.enforcement)[0])

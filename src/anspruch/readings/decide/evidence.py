@@ -35,13 +35,15 @@ def gaps(law: LawOnDay, run: Evaluation, roots: tuple[tree.Node, ...]) -> tuple[
     """The provisions that leave a route undecided because their wording is not known, with what is said of it."""
     found = []
     for norm in _norms(roots):
-        version = law.version(norm.name)
-        if version is None or run.value(norm) is not None or not isinstance(body := law.own_body(norm.name), tree.Node):
+        if run.value(norm) is not None:
             continue
-        if any(isinstance(part, tree.Const) and part.value is None for part in tree.walk(body)):
+        version = law.version(norm.name)
+        if version is None or not isinstance(body := law.own_body(norm.name), tree.Node):
+            continue
+        if any(part.value is None for part in tree.parts(body, tree.Const)):
             found.append(Gap(norm.cite, version.note))
     return tuple(found)
 
 
 def _norms(roots: tuple[tree.Node, ...]) -> Iterator[tree.Norm]:
-    yield from dict.fromkeys(norm for root in roots for norm in tree.norms(root))
+    yield from dict.fromkeys(part for root in roots for part in tree.parts(root, tree.Norm))

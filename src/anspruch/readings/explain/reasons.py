@@ -68,7 +68,7 @@ def _reasons(decision: Decision, root: tree.Node, seen: set[tree.Norm]) -> list[
 
 def _outermost(carried: Support) -> list[tree.Norm]:
     """The provisions of a support that stand in no other of them."""
-    inner = {part for norm in carried.norms for part in tree.norms(norm.body)}
+    inner = {part for norm in carried.norms for part in tree.parts(norm.body, tree.Norm)}
     return [norm for norm in carried.norms if norm not in inner]
 
 
