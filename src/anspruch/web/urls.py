@@ -11,6 +11,7 @@ handler500 = "anspruch.web.site.views.failed"
 
 urlpatterns = [
     path("health", views.health),
+    path("api/", include("anspruch.web.api.urls")),
     *i18n_patterns(
         path("", include("anspruch.web.site.urls")),
         path("check/", include("anspruch.web.check.urls")),

@@ -1,0 +1,201 @@
+"""The interface for programmes: what the command line says, in its own forms, and every error with a sentence that helps."""
+
+import json
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pydantic import TypeAdapter
+
+from anspruch.cases import shipped
+from anspruch.cli import files
+from anspruch.readings.decide import decide
+from anspruch.readings.decide.document import document
+from anspruch.web.api import answered
+from anspruch.web.api.asked import MOST_ENTRIES
+from tests.cli.conftest import command  # noqa: F401  (a fixture)
+
+STAFF = {"status": "AufenthG § 22 Satz 2", "titel_erteilt_am": "2023", "sprachniveau": "<B1", "bezieht_sgb2": True}
+CASES = [case for path in shipped() for case in files.entries(path)]
+
+
+def post(client, address, body, **options):
+    text = body if isinstance(body, str) else json.dumps(body, default=str)
+    return client.post(f"/api/v1/{address}", text, content_type="application/json", **options)
+
+
+def is_problem(answer, status):
+    """A problem of that status, with a sentence in both languages for each thing that is wrong."""
+    assert answer.status_code == status, answer.text
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    found = answer.json()
+    answered.Problem.model_validate(found)
+    assert found["status"] == status
+    assert found["errors"]
+    for error in found["errors"]:
+        assert error["de"] != error["en"]
+        assert len(error["de"]) > 20 < len(error["en"])
+    return found["errors"]
+
+
+def test_every_known_case_is_decided_as_by_the_command_line(client, law):
+    for begin in range(0, len(CASES), MOST_ENTRIES):
+        part = CASES[begin : begin + MOST_ENTRIES]
+        asked = [
+            {"id": str(case["id"]), "date": str(case["date"]), "facts": {key: said(value) for key, value in case["facts"].items()}} for case in part
+        ]
+        answers = post(client, "decide/batch", asked).json()
+        for case, answer in zip(part, answers, strict=True):
+            day = date.fromisoformat(str(case["date"]))
+            expected = {"id": str(case["id"]), **document(decide(law.on(day), case["facts"]))}
+            assert answer == json.loads(json.dumps(expected))
+
+
+def said(value):
+    """A fact as JSON can say it."""
+    return value if isinstance(value, bool | int | float) or value is None else str(value)
+
+
+def test_one_decision_is_to_the_letter_what_the_command_line_prints(client, command, tmp_path):  # noqa: F811
+    path = tmp_path / "person.json"
+    path.write_text(json.dumps(STAFF), encoding="utf-8")
+    printed = command("decide", "--facts", str(path), "--on", "2024-03-21", "--law-day", "2026-01-01", "--json").out
+    answer = post(client, "decide", {"id": "person", "facts": STAFF, "date": "2024-03-21", "law_day": "2026-01-01"})
+    assert json.loads(printed) == answer.json()
+    assert list(json.loads(printed)) == list(answer.json())
+
+
+ANSWERS = [
+    ("decide", {"facts": STAFF}, answered.Document),
+    ("decide", {"facts": {}, "id": 3, "programme": "orientierungskurs"}, answered.Document),
+    ("explain", {"facts": STAFF, "date": "2024-03-21"}, answered.Explained),
+    ("ask", {"facts": {}}, answered.Asked),
+    ("ask", {"facts": STAFF, "asked": ["alter"], "programme": "integrationskurs"}, answered.Asked),
+    ("compare", {"before": "2022-12-30", "after": "2022-12-31"}, answered.Comparison),
+    ("compare", {"motion": "ortskraefte", "choose": {"uebergang": "mit"}}, answered.Comparison),
+]
+
+
+@pytest.mark.parametrize(("address", "body", "form"), ANSWERS)
+def test_an_answer_has_the_form_that_is_described_and_names_its_law(client, address, body, form):
+    answer = post(client, address, body)
+    assert answer.status_code == 200, answer.text
+    found = form.model_validate(answer.json())
+    assert found.law
+    assert found.verified_until
+    assert answer.headers["Anspruch-Version"]
+
+
+def test_a_list_has_the_form_that_is_described(client):
+    answer = post(client, "decide/batch", [{"facts": STAFF}, {"facts": {"sprachniveau": "Z9"}, "id": "zwei"}]).json()
+    TypeAdapter(list[answered.Document | answered.Undecided]).validate_python(answer)
+    assert answer[0]["id"] == 1
+    assert answer[1]["id"] == "zwei"
+    assert answer[1]["error"]["field"] == "facts.sprachniveau"
+
+
+@pytest.mark.parametrize("query", ["", "?on=2024-03-21"])
+def test_the_law_has_the_form_that_is_described(client, law, query):
+    whole = answered.Statutes.model_validate(client.get(f"/api/v1/law{query}").json())
+    names = [one.name for statute in whole.statutes for one in statute.provisions]
+    assert len(names) == len(set(names))
+    assert query or set(names) == set(law.provisions)
+    one = answered.Provisions.model_validate(client.get(f"/api/v1/law/AufenthG § 44 Abs. 4{query}").json())
+    assert {provision.name for provision in one.provisions} <= set(names)
+
+
+def test_a_comparison_is_what_the_command_line_prints(client, command):  # noqa: F811
+    printed = json.loads(command("compare", "2022-12-30", "2022-12-31", "--json").out)
+    assert post(client, "compare", {"before": "2022-12-30", "after": "2022-12-31"}).json() == printed
+    printed = json.loads(command("motion", "proof", "ortskraefte", "--choose", "uebergang=mit", "--json").out)
+    assert post(client, "compare", {"motion": "ortskraefte", "choose": {"uebergang": "mit"}}).json() == printed
+
+
+BAD = [
+    ("decide", " ", 400, ""),
+    ("decide", "{", 400, ""),
+    ("decide", "[" * 90000, 400, ""),
+    ("decide", "[]", 422, ""),
+    ("decide", {}, 422, "facts"),
+    ("decide", {"facts": []}, 422, "facts"),
+    ("decide", {"facts": {"sprachnivo": "A1"}}, 422, "facts.sprachnivo"),
+    ("decide", {"facts": {"sprachniveau": "A9"}}, 422, "facts.sprachniveau"),
+    ("decide", {"facts": {"sprachniveau": ["A1"]}}, 422, "facts.sprachniveau"),
+    ("decide", {"facts": {"sprachniveau": "x" * 400}}, 422, "facts.sprachniveau"),
+    ("decide", {"facts": {"alter": 20, "geburtsdatum": "1950-01-01"}}, 422, "facts"),
+    ("decide", '{"facts": {"alter": NaN}}', 422, "facts.alter"),
+    ("decide", {"facts": {}, "date": "21.3.2024"}, 422, "date"),
+    ("decide", {"facts": {}, "date": "2024-02-30"}, 422, "date"),
+    ("decide", {"facts": {}, "date": "1999-01-01"}, 422, "date"),
+    ("decide", {"facts": {}, "law_day": "9999-01-01"}, 422, "law_day"),
+    ("decide", {"facts": {}, "programme": "kurs"}, 422, "programme"),
+    ("decide", {"facts": {}, "fact": {}}, 422, "fact"),
+    ("decide", {"facts": {}, "id": 1.5}, 422, "id"),
+    ("decide/batch", {"facts": {}}, 422, ""),
+    ("decide/batch", [{"facts": {}}, {"facts": 3}], 422, "1.facts"),
+    ("decide/batch", [{"facts": {}}] * (MOST_ENTRIES + 1), 422, ""),
+    ("explain", {"facts": {}, "route": "weg"}, 422, "route"),
+    ("ask", {"facts": {}, "asked": ["nichts"]}, 422, "asked"),
+    ("compare", {"before": "2022-12-30"}, 422, "after"),
+    ("compare", {"before": "2022-12-30", "after": "heute"}, 422, "after"),
+    ("compare", {"motion": "../law/facts.yaml"}, 422, "motion"),
+    ("compare", {"motion": "ortskraefte", "choose": {"uebergang": "vielleicht"}}, 422, "choose"),
+    ("compare", {"motion": "ortskraefte", "in_force": "1990-01-01"}, 422, "in_force"),
+]
+
+
+@pytest.mark.parametrize(("address", "body", "status", "field"), BAD, ids=str)
+def test_what_cannot_be_used_is_said_with_its_field(client, address, body, status, field):
+    assert [error["field"] for error in is_problem(post(client, address, body), status)] == [field]
+
+
+def test_addresses_methods_types_and_sizes_that_do_not_work_are_problems_too(client):
+    is_problem(client.get("/api/v1/nirgends"), 404)
+    is_problem(client.get("/api/v1/law/Nirgends § 1"), 404)
+    assert is_problem(client.get("/api/v1/law?vom=2024-03-21"), 422)[0]["field"] == "vom"
+    assert is_problem(client.get("/api/v1/law?on=gestern"), 422)[0]["field"] == "on"
+    is_problem(client.post("/api/v1/decide", {"facts": "{}"}), 415)
+    is_problem(client.post("/api/v1/law", {"facts": "{}"}), 405)
+    is_problem(post(client, "decide", {"facts": {"status": "x" * 1_000_001}}), 413)
+    answer = client.get("/api/v1/decide")
+    is_problem(answer, 405)
+    assert answer.headers["Allow"] == "POST"
+
+
+def test_our_own_fault_says_so_and_nothing_else(client, monkeypatch):
+    monkeypatch.setattr("anspruch.web.api.work.decided", lambda _: 1 / 0)
+    error = is_problem(post(client, "decide", {"facts": STAFF}), 500)[0]
+    assert "division" not in json.dumps(error)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.recursive(st.none() | st.booleans() | st.floats() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))
+def test_no_body_breaks_it(client, body):
+    for address in ("decide", "decide/batch", "explain", "ask", "compare"):
+        answer = post(client, address, body)
+        if answer.status_code != 200:
+            is_problem(answer, 422)
+        else:
+            assert body == []
+
+
+def test_the_description_names_every_fact(client, law):
+    text = client.get("/api/openapi.json").json()
+    assert text["openapi"].startswith("3.1")
+    facts = text["components"]["schemas"]["Entry"]["properties"]["facts"]["properties"]
+    assert set(facts) == set(law.vocabulary.facts)
+    assert set(text["paths"]) == {f"/api/v1/{one}" for one in ("decide", "decide/batch", "explain", "ask", "compare", "law", "law/{provision}")}
+    assert json.dumps(text).count("$ref") > 20
+    assert all(ref in text["components"]["schemas"] for ref in references(text))
+
+
+def references(part):
+    if isinstance(part, dict):
+        if isinstance(part.get("$ref"), str):
+            yield part["$ref"].rpartition("/")[2]
+        for one in part.values():
+            yield from references(one)
+    elif isinstance(part, list):
+        for one in part:
+            yield from references(one)
