@@ -2,10 +2,11 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test test-all lint format bench bench-peers clean
+.PHONY: run test test-all lint format bench bench-web bench-peers clean
 
+# the web application; PORT=8080 for another port
 run: .venv/run.stamp
-	@$(BIN)/anspruch
+	@$(BIN)/anspruch web --port $(or $(PORT),8000)
 
 test: .venv/dev.stamp lint
 	$(BIN)/pytest -q -n auto --dist worksteal -m "not slow"
@@ -29,6 +30,10 @@ bench: .venv/dev.stamp
 	$(BIN)/python -m benchmarks.proofs
 	$(BIN)/python -m benchmarks.growth
 
+# requests a second, how long they take, and memory, with the real server and wrk
+bench-web: .venv/dev.stamp
+	$(BIN)/python -m benchmarks.web
+
 # beside OpenFisca-core, PolicyEngine-core and GETTSIM; makes their environments itself, in .venv-peers
 bench-peers: .venv/dev.stamp
 	$(BIN)/python -m benchmarks.peers
@@ -46,12 +51,13 @@ bench-peers: .venv/dev.stamp
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
-# what is not ours: Spark with its Java, an engine for FEEL, the schemas of DMN, the parser of Mermaid, a browser, a checker of accessibility
+# what is not ours: PostgreSQL, Spark with its Java, an engine for FEEL, the schemas of DMN, the parser of Mermaid, a browser, a checker of accessibility
 .venv/outside.stamp: requirements-outside.txt tests/outside/package-lock.json .venv/dev.stamp
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-outside.txt
 	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --prefix tests/outside --ignore-scripts --no-audit --no-fund --silent
 	@tests/outside/java.sh
 	@tests/outside/browser.sh
+	@tests/outside/postgres.sh install
 	@touch $@
 
 clean:

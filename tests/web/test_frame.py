@@ -1,6 +1,7 @@
 """The frame: every duty page in every language, health, and errors that say what to do."""
 
 import pytest
+from django.db import DatabaseError
 
 from anspruch.web.languages import languages
 
@@ -32,6 +33,7 @@ def test_root_follows_the_readers_language(client):
     assert client.get("/", HTTP_ACCEPT_LANGUAGE="xx").headers["Location"] == "/de/"
 
 
+@pytest.mark.django_db
 def test_health_names_the_law_of_today(client):
     answer = client.get("/health").json()
     assert answer["status"] == "ok"
@@ -42,3 +44,15 @@ def test_an_unknown_address_says_what_to_do(client):
     answer = client.get("/de/nirgends/")
     assert answer.status_code == 404
     assert "Startseite" in answer.text
+
+
+@pytest.mark.django_db
+def test_health_says_when_the_database_does_not_answer(client, monkeypatch):
+    def gone(*_):
+        raise DatabaseError("geheim")
+
+    monkeypatch.setattr("django.db.backends.base.base.BaseDatabaseWrapper.cursor", gone)
+    answer = client.get("/health")
+    assert answer.status_code == 503
+    assert answer.json()["status"] == "no database"
+    assert "geheim" not in answer.text

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import click
 import typer
 
-from anspruch.cli import files, many, policy
+from anspruch.cli import files, many, policy, web
 from anspruch.cli.conference_commands import conference_app
 from anspruch.cli.law_commands import law_app
 from anspruch.cli.motion_commands import motion_app
@@ -26,6 +26,7 @@ app.add_typer(motion_app, name="motion")
 app.add_typer(conference_app, name="conference")
 many.register(app)
 policy.register(app)
+web.register(app)
 
 
 def run() -> None:

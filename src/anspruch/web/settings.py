@@ -31,10 +31,14 @@ INSTALLED_APPS = [
     "anspruch.web.api",
 ]
 MIDDLEWARE = [
+    "anspruch.web.site.log.middleware",
+    "anspruch.web.site.headers.middleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "anspruch.web.site.limits.middleware",
+    "anspruch.web.api.problems.middleware",
     "django.middleware.common.CommonMiddleware",
     "anspruch.web.site.passages.GermanPassages",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -74,6 +78,7 @@ WHITENOISE_MAX_AGE = 3600
 
 # Chromium sends "Origin: null" under no-referrer, which the protection of forms refuses
 SECURE_REFERRER_POLICY = "same-origin"
+PERMISSIONS_POLICY = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_SSL_REDIRECT = _HTTPS
 SECURE_HSTS_SECONDS = 31536000 if _HTTPS else 0
@@ -95,3 +100,18 @@ CONTENT_SECURITY_POLICY = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+
+# requests a minute and client; an office, or a class with its teacher, may share one address
+LIMITS = {kind: int(os.environ.get(f"ANSPRUCH_{kind.upper()}_RATE", most)) for kind, most in (("form", 600), ("api", 1200), ("proof", 20))}
+PROXIES = int(os.environ.get("ANSPRUCH_PROXIES", "0"))
+
+LOG_REQUESTS = os.environ.get("ANSPRUCH_LOG", "1") == "1"
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"lines": {"class": "anspruch.web.site.log.Lines"}},
+    "loggers": {
+        "django": {"handlers": ["lines"], "level": "ERROR", "propagate": False},
+        "anspruch.web": {"handlers": ["lines"], "level": "WARNING", "propagate": False},
+    },
+}

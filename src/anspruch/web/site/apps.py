@@ -1,6 +1,9 @@
 """The app's name in the Django project."""
 
 from django.apps import AppConfig
+from django.conf import settings
+
+from anspruch.web.site import log
 
 
 class Config(AppConfig):
@@ -8,3 +11,7 @@ class Config(AppConfig):
 
     name = "anspruch.web.site"
     label = "site"
+
+    def ready(self) -> None:
+        """Set the log up once the settings are read."""
+        log.configure(requests=settings.LOG_REQUESTS)

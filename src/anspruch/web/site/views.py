@@ -1,9 +1,11 @@
 """The start page, the duties of a public site, and what is shown when something goes wrong."""
 
+from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from anspruch import __version__
 from anspruch.web.site import statute
 
 
@@ -21,8 +23,13 @@ def duty(request: HttpRequest, page: str) -> HttpResponse:
 
 @require_safe
 def health(request: HttpRequest) -> JsonResponse:  # noqa: ARG001  # a view's form
-    """Whether the law is loaded and the day's law can be made; for machines."""
-    return JsonResponse({"status": "ok", "law": statute.on().fingerprint})
+    """Whether the database answers and the day's law can be made; for machines."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return JsonResponse({"status": "no database", "version": __version__}, status=503)
+    return JsonResponse({"status": "ok", "law": statute.on().fingerprint, "version": __version__})
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  # Django's form
