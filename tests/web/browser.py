@@ -1,45 +1,10 @@
-"""A real server and a real browser for the tests of pages."""
+"""A real browser for the tests of pages, and what it sees."""
 
 import contextlib
-import os
-import socket
-import subprocess
-import sys
-import time
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 AXE = Path(__file__).parents[1] / "outside/node_modules/axe-core/axe.min.js"
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-@contextlib.contextmanager
-def server(data: Path, log: Path, *options: str):
-    """The application on a free port, as it runs for users; gives its address."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    environment = {**os.environ, "ANSPRUCH_DATA": str(data), "DJANGO_SETTINGS_MODULE": "anspruch.web.settings", "ANSPRUCH_SECRET_KEY": "for tests"}
-    command = [sys.executable, "-m", "gunicorn", "-b", f"127.0.0.1:{port}", "-w", "1", "--access-logfile", "-", *options, "anspruch.web.wsgi"]
-    with log.open("wb") as file, subprocess.Popen(command, env=environment, stdout=file, stderr=subprocess.STDOUT) as process:
-        try:
-            address = f"http://127.0.0.1:{port}"
-            _wait(address)
-            yield address
-        finally:
-            process.terminate()
-
-
-def _wait(address: str) -> None:
-    for _ in range(300):
-        try:
-            with urlopen(f"{address}/health") as answer:
-                assert answer.status == 200
-                return
-        except URLError:
-            time.sleep(0.1)
-    raise AssertionError(f"{address} does not answer")
 
 
 @contextlib.contextmanager

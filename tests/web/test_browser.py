@@ -6,7 +6,8 @@ import pytest
 
 from anspruch.web.catalogue import page_texts, translated
 from anspruch.web.languages import language, languages
-from tests.web.browser import VISIBLE, chromium, server, violations
+from tests.web.browser import VISIBLE, chromium, violations
+from tests.web.served import served
 
 pytestmark = pytest.mark.slow
 pytest.importorskip("playwright", reason="make test-all installs it")
@@ -20,6 +21,13 @@ PAGES = {
     "check/result/": None,
     "check/result/zulassung_bamf/": None,
     "check/counsel/": None,
+    "check/code/": None,
+    "law/": None,
+    "law/AufenthG/": None,
+    "law/AufenthG/44/": None,
+    "law/AufenthG/44/teilnahmeanspruch/": None,
+    "law/ways/zulassung_bamf/": None,
+    "law/compare/?from=2022-12-30&to=2022-12-31": None,
     "plain/": None,
     "help/": None,
     "data/": None,
@@ -34,10 +42,9 @@ NAMES = {"Anspruch", "AufenthG"}
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("web")
-    with server(folder, folder / "log") as found:
-        yield found
+def address():
+    with served("--workers", "1") as found:
+        yield found.address
 
 
 @pytest.fixture(scope="module")
