@@ -13,7 +13,7 @@ from anspruch.language.knowledge import LEVELS
 from anspruch.motion import laender
 from anspruch.web.languages import Language
 from anspruch.web.site import statute
-from anspruch.web.site.pages import current, said
+from anspruch.web.site.pages import current, german, said
 
 UNKNOWN = "unknown"
 """The value of the answer that one does not know."""
@@ -66,7 +66,7 @@ def asked(fact: Fact) -> Input:
 def statuses(fact: Fact) -> tuple[Choice, ...]:
     """The titles and statuses people hold, each with its provision; of another status fact, the same."""
     examples = fact.examples or statute.law().vocabulary["status"].examples
-    return tuple(Choice(str(one["value"]), f"{said({'de': one['de'], 'en': one['en']})} ({one['value']})") for one in examples)
+    return tuple(Choice(str(one["value"]), f"{said({'de': one['de'], 'en': one['en']})} ({german(str(one['value']))})") for one in examples)
 
 
 @cache

@@ -12,7 +12,7 @@ from anspruch.language.facts import Fact
 from anspruch.language.knowledge import LEVELS, Interval, Value
 from anspruch.motion import laender
 from anspruch.web.site import statute
-from anspruch.web.site.pages import current, said
+from anspruch.web.site.pages import current, german, said
 
 
 def value(fact: Fact, raw: object) -> str:
@@ -53,8 +53,8 @@ def _status(citation: str) -> str:
     """A status with its name where the vocabulary has one."""
     for example in statute.law().vocabulary["status"].examples:
         if example["value"] == citation:
-            return f"{said({'de': example['de'], 'en': example['en']})} ({citation})"
-    return citation
+            return f"{said({'de': example['de'], 'en': example['en']})} ({german(citation)})"
+    return german(citation)
 
 
 def _ordered(fact: Fact, number: float) -> str:
