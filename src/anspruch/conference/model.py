@@ -252,7 +252,7 @@ class AgendaItem(NamedTuple):
 class Record:
     """The whole record; immutable, complete or not there at all."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  (one for each thing recorded)
         self,
         body: Body,
         conferences: Mapping[int, Conference],
@@ -263,6 +263,7 @@ class Record:
         acts: tuple[Act, ...] = (),
         procedures: Mapping[str, WrittenProcedure] | None = None,
         mandates: tuple[Mandate, ...] = (),
+        as_of: date,
     ) -> None:
         self.body = body
         self.conferences = conferences
@@ -272,6 +273,8 @@ class Record:
         self.acts = acts
         self.procedures = procedures or {}
         self.mandates = mandates
+        self.as_of = as_of
+        """The day up to which sources were read."""
 
     @cached_property
     def demands(self) -> Mapping[str, Demand]:

@@ -58,6 +58,7 @@ def build(files: Mapping[str, Any], today: date | None = None) -> Record:
         acts=meetings.acts(top.get("acts"), frame, f"{CONFERENCES}, acts"),
         procedures=meetings.procedures(top.get("written_procedures"), frame, f"{CONFERENCES}, written_procedures"),
         mandates=_mandates(files, frame),
+        as_of=declare.day(top["as_of"], f"{CONFERENCES}, as_of"),
     )
     _check(found)
     frozen.check(found, fields.mapping(_only(files.get(FROZEN), "frozen", FROZEN), FROZEN), FROZEN)

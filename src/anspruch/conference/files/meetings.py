@@ -16,7 +16,7 @@ FORMS = ("praesenz", "video", "hybrid", "umlauf")
 MEETINGS = ("herbsttreffen", "vorkonferenz", "sonderkonferenz")
 PRESENCE = ("confirmed", "likely", "announced", "unknown")
 FEDERATION = "Bund"
-_FILE = ("body", "conferences", "next_term", "acts", "written_procedures")
+_FILE = ("as_of", "body", "conferences", "next_term", "acts", "written_procedures")
 _BODY = ("short", "title", "since", "laender", "handovers", "sources")
 _CONFERENCE = ("number", "days", "year", "planned", "place", "chair", "motto", "form", "term", "meetings", "note", "sources")
 _MANDATE = ("land", "person", "office", "presence", "vote", "note", "sources")
@@ -25,7 +25,7 @@ _DAY_OF_YEAR = re.compile(r"\d\d-\d\d")
 
 def top(raw: object, where: str) -> Mapping[str, Any]:
     """The top level of conferences.yaml. Raises LawError."""
-    return declare.keys(raw, _FILE, ("body", "conferences"), where)
+    return declare.keys(raw, _FILE, ("as_of", "body", "conferences"), where)
 
 
 def body(raw: object, where: str) -> tuple[str, tuple[str, ...], date]:

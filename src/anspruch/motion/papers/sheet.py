@@ -1,6 +1,5 @@
 """The sheet: a synopsis as plain data with all its words, of which every paper is made."""
 
-import json
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
@@ -39,11 +38,6 @@ def sheet(found: Synopsis) -> dict[str, Any]:
         "commands": [sentence(one, moved.before, moved.in_force, lang) for one in commands.commands(moved)],
         "words": {key: text[lang] for key, text in WORDS.items()},
     }
-
-
-def tied(found: dict[str, Any]) -> dict[str, Any]:
-    """The sheet with paragraph signs that stay with their numbers at the end of a line."""
-    return dict(json.loads(json.dumps(found, ensure_ascii=False).replace("§ ", "§\N{NO-BREAK SPACE}")))
 
 
 def choices(moved: Moved, lang: str) -> list[dict[str, str]]:
