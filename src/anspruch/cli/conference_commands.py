@@ -1,13 +1,13 @@
-"""The commands of ``anspruch conference``: the record, who voted how, what became of a demand, a Land's report, and checking new files."""
+"""The commands of ``anspruch conference``: the record, who voted how, what became of a demand, a Land's report, papers, and checking new files."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from anspruch.cli import files
+from anspruch.cli import files, papers
 from anspruch.cli.options import Json, Lang, On, language, print_json, whole_law
 from anspruch.language.errors import InputError, LawError
 
@@ -111,21 +111,64 @@ def land(name: Annotated[str, typer.Argument(metavar="LAND", help="das Land, zum
 
 
 @conference_app.command()
-def report(number: Number, of: Land = "", on: On = None, lang: Lang = "de", as_json: Json = False) -> None:
+def report(
+    number: Number,
+    of: Land = "",
+    on: On = None,
+    pdf: papers.PdfWithData = None,
+    docx: papers.Docx = None,
+    html: papers.Html = None,
+    lang: Lang = "de",
+    as_json: Json = False,
+) -> None:
     """Was ein Land von seinem Anteil sagen kann, und was bis heute daraus wurde. (What a Land can tell of its part.)"""
     from anspruch.cli import conferences  # noqa: PLC0415
     from anspruch.conference import followup  # noqa: PLC0415
+    from anspruch.conference.papers.report import report as paper_of  # noqa: PLC0415
     from anspruch.conference.report import report as drawn_up  # noqa: PLC0415
+    from anspruch.conference.report.data import data  # noqa: PLC0415
 
     if not of:
         raise InputError("Es fehlt --land LAND, zum Beispiel --land BW.", "--land LAND is missing, for example --land BW.")
+    kinds = papers.wanted(as_json, pdf=pdf, docx=docx, html=html)
     record, law, day = _record(), whole_law(), files.day(on)
     record.conference(number)
     record.land(of)
     law.on(day)
     with _theirs():
         found = drawn_up(record, number, of, day, followup.load(), followup.proof(law))
-    print_json(conferences.report_data(found)) if as_json else conferences.show_report(found, language(lang))
+    if kinds:
+        _write(paper_of(found, language(lang)), kinds)
+    else:
+        print_json(data(found)) if as_json else conferences.show_report(found, language(lang))
+
+
+@conference_app.command()
+def paper(
+    number: Number,
+    top: Annotated[str, typer.Option("--top", help="nur dieser TOP, etwa 2.9b; wo die Nummer nicht bekannt ist, die Kennung")] = "",
+    title: Annotated[str, typer.Option("--title", help="wie das Ganze heißt, etwa Ergebnisprotokoll (Standard: Beschlussniederschrift)")] = "",
+    pdf: papers.PdfWithData = None,
+    docx: papers.Docx = None,
+    html: papers.Html = None,
+    lang: Lang = "de",
+    as_json: Json = False,
+) -> None:
+    """Die Beschlussniederschrift einer Konferenz, oder das Beschlussblatt eines TOP. (Minutes, or a resolution sheet.)"""
+    from anspruch.cli import conferences  # noqa: PLC0415
+    from anspruch.conference.papers import sheets  # noqa: PLC0415
+
+    kinds = papers.wanted(as_json, pdf=pdf, docx=docx, html=html)
+    if top and title:
+        raise InputError(
+            "--title geht nicht mit --top: ein Blatt heißt wie sein TOP.", "--title does not go with --top: a sheet is called as its item."
+        )
+    record, said = _record(), language(lang)
+    found = sheets.sheet(record, sheets.find(record, number, top), said) if top else sheets.minutes(record, number, said, title)
+    if kinds:
+        _write(found, kinds)
+    else:
+        print_json(found["data"]) if as_json else conferences.show_tree(found)
 
 
 @conference_app.command()
@@ -149,21 +192,32 @@ def minutes(
     text: Annotated[
         Path, typer.Option("--text", help="Text eines Protokolls (aus PDF, etwa mit pdftotext -layout); - für die Standardeingabe")
     ] = Path("-"),
+    pdf: Annotated[Path | None, typer.Option("--pdf", help="das Protokoll selbst, als PDF mit Text")] = None,
     source: Annotated[str, typer.Option("--source", help="Name der Quelle in sources.yaml")] = "",
     number: Annotated[int | None, typer.Option("--number", help="Nummer der Konferenz, wenn der Text sie nicht nennt")] = None,
     out: Annotated[Path | None, typer.Option("--out", "-o", help="in diese Datei statt auf die Standardausgabe")] = None,
     as_json: Json = False,
 ) -> None:
     """Aus einem Protokoll Einträge vorschlagen, die ein Mensch bestätigt (YAML). (Propose records from minutes.)"""
-    from anspruch.conference.minutes import parse, proposal  # noqa: PLC0415
+    from anspruch.conference.minutes import pages, parse, proposal  # noqa: PLC0415
     from anspruch.statute import yaml12  # noqa: PLC0415
 
-    read = parse(files.text(text))
+    if pdf and str(text) != "-":
+        raise InputError("Entweder --pdf oder --text, nicht beides.", "Either --pdf or --text, not both.")
+    read = parse(pages.text(files.content(pdf, pages.LARGEST), str(pdf)) if pdf else files.text(text))
     proposed = proposal(read, _record(), source, number)
     if as_json:
-        print_json(yaml12.loads(proposed.encode(), str(text)))
+        print_json(yaml12.loads(proposed.encode(), str(pdf or text)))
     else:
         files.write(proposed, out)
+
+
+def _write(tree: dict[str, Any], kinds: dict[str, Path]) -> None:
+    from anspruch.conference.papers.docx import docx  # noqa: PLC0415
+    from anspruch.conference.papers.html import html  # noqa: PLC0415
+    from anspruch.conference.papers.pdf import pdf  # noqa: PLC0415
+
+    papers.write(tree, kinds, {"html": html, "docx": docx, "pdf": pdf})
 
 
 def _record() -> "Record":

@@ -1,6 +1,6 @@
 """The conference in the terminal: lists, votes by Land, a demand's marks, a report; a mark and a word for everything."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,7 +17,6 @@ from anspruch.conference.followup.marks import Marks
 from anspruch.conference.frozen import fingerprint
 from anspruch.conference.known import CERTAINTY, SURE
 from anspruch.conference.model import Conference, Demand, Paper, Record
-from anspruch.conference.opendata import plain
 from anspruch.conference.report import Report
 from anspruch.conference.report.sentences import sections
 
@@ -253,25 +252,32 @@ def show_report(found: Report, lang: str) -> None:
     _sources(out, tuple(urls), lang)
 
 
-def report_data(found: Report) -> dict[str, Any]:
-    """A report as plain data: the facts, the marks, and the sentences in both languages."""
-    record = found.record
-    return {
-        "conference": plain.conference(record, found.conference),
-        "land": found.land,
-        "day": found.day.isoformat(),
-        "came": [plain.mandate(record, seat) for seat in found.came],
-        "own": [plain.paper(record, paper) for paper in found.own],
-        "supported": [plain.paper(record, paper) for paper in found.supported],
-        "voted": [paper.id for paper in found.voted],
-        "statements": [{"paper": paper.id, "says": dict(statement.says)} for paper, statement in found.statements],
-        "demands": [{**plain.demand(one.demand), **plain.marks(record, one.marks)} for one in found.followed],
-        "law": found.proof.law.fingerprint,
-        "sections": {
-            lang: [{"head": one.head, "mark": one.mark, "lines": [line._asdict() for line in one.lines]} for one in sections(found, lang)]
-            for lang in ("de", "en")
-        },
-    }
+def show_tree(tree: dict[str, Any]) -> None:
+    """Print a paper, block by block."""
+    out = show.console()
+    out.print(f"[dim]{escape(tree['kind'])}[/dim]\n[bold]{escape(tree['title'])}[/bold]")
+    for line in (*tree["lead"], tree["notice"], *(line for one in tree["blocks"] for line in _lines(one))):
+        out.print(line if line.startswith("\n") else escape(line), soft_wrap=line.startswith("  http"))
+    out.print(f"\n[dim]{escape(tree['foot'])}[/dim]")
+
+
+def _lines(one: dict[str, Any]) -> Iterator[str]:
+    """The lines of a block of a paper."""
+    match one["kind"]:
+        case "heading":
+            yield f"\n[bold]{escape(one['text'])}[/bold]"
+        case "fields":
+            yield from (f"{row['label']}: {row['text']}" for row in one["rows"])
+        case "text":
+            yield one["text"]
+        case "numbered":
+            yield from (f"{at}. {item['text']} {item['note']}".rstrip() for at, item in enumerate(one["items"], 1))
+        case "links":
+            yield from (f"  {url}" for url in one["urls"])
+        case "table":
+            yield from (f"  {' · '.join(row)}" for row in one["rows"])
+        case "contents":
+            yield from (f"  {row['number']:6}{row['title']}" for row in one["rows"])
 
 
 def show_checked(found: Checked, lang: str) -> None:

@@ -24,16 +24,21 @@ def read(path: Path) -> Any:
 
 def text(path: Path) -> str:
     """A text in UTF-8, ``-`` for standard input. Raises InputError for what is none, or is too large."""
-    found = _content(path)
-    if len(found) > yaml12.LARGEST:
-        raise InputError(f"{path}: Die Datei ist größer als {yaml12.LARGEST} Bytes.", f"{path}: the file is larger than {yaml12.LARGEST} bytes.")
     try:
-        return found.decode("utf-8")
+        return content(path).decode("utf-8")
     except UnicodeDecodeError:
         raise InputError(f"{path}: Das ist kein Text in UTF-8.", f"{path}: this is no text in UTF-8.") from None
 
 
-def _content(path: Path) -> bytes:
+def content(path: Path, largest: int = yaml12.LARGEST) -> bytes:
+    """The bytes of a file, ``-`` for standard input. Raises InputError for what cannot be read, or is too large."""
+    found = _content(path, largest)
+    if len(found) > largest:
+        raise InputError(f"{path}: Die Datei ist größer als {largest} Bytes.", f"{path}: the file is larger than {largest} bytes.")
+    return found
+
+
+def _content(path: Path, largest: int = yaml12.LARGEST) -> bytes:
     """The bytes of a file, no more than one too many. Raises InputError."""
     if str(path) != "-" and not path.exists():
         raise InputError(f"Die Datei {path} gibt es nicht.", f"There is no file {path}.")
@@ -42,7 +47,7 @@ def _content(path: Path) -> bytes:
     try:
         source = sys.stdin.buffer if str(path) == "-" else path.open("rb")
         with source:
-            return source.read(yaml12.LARGEST + 1)
+            return source.read(largest + 1)
     except OSError:
         raise InputError(f"{path}: Die Datei lässt sich nicht lesen.", f"{path}: the file cannot be read.") from None
 

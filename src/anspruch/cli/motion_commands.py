@@ -1,14 +1,14 @@
 """The commands of ``anspruch motion``: motions as changes of the law, their synopsis, amending commands and proof."""
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from anspruch.cli import files
+from anspruch.cli import files, papers
 from anspruch.cli.options import FINDING, Json, Lang, language, print_json, whole_law
 from anspruch.language.errors import InputError, LawError
 
@@ -49,56 +49,27 @@ def synopsis(
     motion: Name,
     choose: Choose = None,
     in_force: InForce = None,
-    html: Annotated[Path | None, typer.Option("--html", help="als HTML in diese Datei")] = None,
-    docx: Annotated[Path | None, typer.Option("--docx", help="als DOCX (Word) in diese Datei")] = None,
-    pdf: Annotated[Path | None, typer.Option("--pdf", help="als PDF (PDF/A-2a, PDF/UA-1) in diese Datei")] = None,
+    html: papers.Html = None,
+    docx: papers.Docx = None,
+    pdf: papers.Pdf = None,
     lang: Lang = "de",
     as_json: Json = False,
 ) -> None:
     """Das Recht ohne den Antrag neben dem Recht mit ihm, Norm für Norm. (The law without the motion beside the law with it.)"""
     from anspruch.cli import motions  # noqa: PLC0415
+    from anspruch.motion.papers.docx import docx as as_docx  # noqa: PLC0415
+    from anspruch.motion.papers.html import html as as_html  # noqa: PLC0415
+    from anspruch.motion.papers.pdf import pdf as as_pdf  # noqa: PLC0415
     from anspruch.motion.papers.sheet import sheet  # noqa: PLC0415
     from anspruch.motion.synopsis import synopsis as compared  # noqa: PLC0415
 
-    wanted = {kind: path for kind, path in (("html", html), ("docx", docx), ("pdf", pdf)) if path}
-    if wanted and as_json:
-        raise InputError("--json geht nicht mit --html, --docx oder --pdf.", "--json does not go with --html, --docx or --pdf.")
+    wanted = papers.wanted(as_json, html=html, docx=docx, pdf=pdf)
     found = sheet(compared(carried_out(motion, choose, in_force), language(lang)))
     if as_json:
         print_json({key: part for key, part in found.items() if key != "words"})
     elif not wanted:
         motions.show_synopsis(found)
-    write_papers({path: _paper(kind)(found) for kind, path in wanted.items()})
-
-
-def write_papers(papers: dict[Path, bytes]) -> None:
-    """Papers into their files: all of them, or none where one cannot be written."""
-    with ExitStack() as stack:
-        parts = {stack.enter_context(files.whole(path)): paper for path, paper in papers.items()}
-        for part, paper in parts.items():
-            part.write_bytes(paper)
-
-
-def _paper(kind: str) -> Callable[[dict[str, Any]], bytes]:
-    """What makes a paper of that kind."""
-    if kind == "html":
-        from anspruch.motion.papers.html import html  # noqa: PLC0415
-
-        return lambda sheet: html(sheet).encode()
-    try:
-        if kind == "docx":
-            import docx as _docx  # noqa: F401, PLC0415
-
-            from anspruch.motion.papers.docx import docx  # noqa: PLC0415
-
-            return docx
-        import typst as _typst  # noqa: F401, PLC0415
-
-        from anspruch.motion.papers.pdf import pdf  # noqa: PLC0415
-    except ImportError:
-        hint = "pip install 'anspruch[papers]'"
-        raise InputError(f"Für --{kind} fehlt ein Paket: {hint}.", f"A package is missing for --{kind}: {hint}.") from None
-    return pdf
+    papers.write(found, wanted, {"html": as_html, "docx": as_docx, "pdf": as_pdf})
 
 
 @motion_app.command()

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from anspruch.cli import files
-from anspruch.cli.motion_commands import Choose, InForce, Name, carried_out, write_papers
+from anspruch.cli.motion_commands import Choose, InForce, Name, carried_out
 from anspruch.cli.options import Json, Lang, language, print_json, whole_law
+from anspruch.cli.papers import write_papers
 from anspruch.language.errors import InputError
 
 if TYPE_CHECKING:

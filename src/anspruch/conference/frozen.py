@@ -1,7 +1,7 @@
 """A resolution does not change: what it says is frozen by a hash of its content, and another content is another resolution."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -29,7 +29,16 @@ def content(paper: Paper) -> dict[str, Any]:
 
 def fingerprint(paper: Paper) -> str:
     """Sixteen hexadecimal digits of what a paper says."""
-    return sha256(json.dumps(content(paper), ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:16]
+    return _digits(content(paper))
+
+
+def together(papers: Iterable[Paper]) -> str:
+    """Sixteen hexadecimal digits of what several papers say, in whatever order."""
+    return _digits({paper.id: fingerprint(paper) for paper in papers})
+
+
+def _digits(said: Mapping[str, Any]) -> str:
+    return sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def check(record: Record, frozen: Mapping[str, Any], where: str) -> None:

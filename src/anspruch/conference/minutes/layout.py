@@ -1,6 +1,7 @@
 """The layout of minutes: pages and running heads taken off, words cut at a line's end joined, the table of contents found."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -8,11 +9,14 @@ from typing import NamedTuple
 NUMBER = r"[A-Z]?\d+(?:\.\d+)?[a-z]?"
 _PAGE = re.compile(r"\s*(?:Seite\s*\|\s*\d+|-\s*\d+\s*-|Page \d+:.*|\f)\s*")
 _HEAD = re.compile(r"\s*\d+\. (?:Integrationsministerkonferenz \d{4}|Konferenz der für Integration zuständigen .*)\s*")
+_RUNNING = re.compile(r"\s*(?:(?:Seite|Page)\s*\|\s*\d+|-\s*\d+\s*-)\s*")
+_OURS = re.compile(rf"^[ \t]*Anmerkungen des Verzeichnisses[ \t]*$.*?(?=^[ \t]*TOP\s+{NUMBER}\b|\Z)", re.M | re.S)
+UNNUMBERED = "–"
 _CUT = re.compile(r"(?<=[a-zäöüß])-\n\s*(?=[a-zäöüß])")
 _CONTENTS = re.compile(r"^[ \t]*Inhalt(?:sverzeichnis|sübersicht)?[ \t]*$", re.M)
 _FIELD = re.compile(r"^[ \t]*(?:Antragsteller|Beschluss\s*:)", re.M)
 _TOP = re.compile(rf"^[ \t]*TOP\s+({NUMBER})\b[ \t]*(.*)$")
-_BARE = re.compile(rf"^\s*({NUMBER}|[A-Z])(?:\s{{2,}}(.*))?$")
+_BARE = re.compile(rf"^\s*({NUMBER}|[A-Z]|{UNNUMBERED})(?:\s{{2,}}(.*))?$")
 _LAST = re.compile(r"^(.*?)\s*\b(\d{1,3})\s*$", re.S)
 _COLUMN = re.compile(r"^(.*?)(?:^|\s{2,})(\d{1,3})\s*$")
 _COLUMNS = re.compile(r"^\s*(?:TOP|Titel|Seite(?:nzahl)?|TOP\s+Titel.*|Titel\s+Seite.*)\s*$")
@@ -27,11 +31,32 @@ class Entry(NamedTuple):
 
 
 def plain(text: str) -> str:
-    """The text without page numbers and running heads; cut words joined."""
-    lines = text.replace("\r\n", "\n").replace("\f", "\n\f\n").replace("­", "").split("\n")
+    """The text without page numbers, running heads and feet, and without what our own papers add to minutes; cut words joined."""
+    lines = _pages(text.replace("\r\n", "\n")).replace("\f", "\n\f\n").replace("­", "").split("\n")
     heads = {line for line in lines if _HEAD.fullmatch(line) and lines.count(line) > 1}
     kept = [line.rstrip() for line in lines if not _PAGE.fullmatch(line) and line not in heads]
-    return _CUT.sub("", "\n".join(kept))
+    return _OURS.sub("", _CUT.sub("", "\n".join(kept)))
+
+
+def _pages(text: str) -> str:
+    """The pages without the first and last lines that stand on several of them, but for the page's number."""
+    pages = [page.split("\n") for page in text.split("\f")]
+    edges = [_edges(page) for page in pages]
+    counted = Counter(said for page, at in zip(pages, edges, strict=True) for said in {_running(page[line]) for line in at})
+    return "\f".join(
+        "\n".join(line for number, line in enumerate(page) if number not in at or counted[_running(line)] == 1)
+        for page, at in zip(pages, edges, strict=True)
+    )
+
+
+def _edges(page: list[str]) -> set[int]:
+    """The numbers of the first and the last line that is not empty."""
+    there = [number for number, line in enumerate(page) if line.strip()]
+    return {there[0], there[-1]} if there else set()
+
+
+def _running(line: str) -> str:
+    return joined(_RUNNING.sub(" ", line))
 
 
 def joined(text: str) -> str:

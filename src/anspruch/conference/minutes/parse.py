@@ -113,7 +113,9 @@ def _chairs(cover: str) -> tuple[str, ...]:
 
 def _items(contents: str, body: str) -> tuple[Item, ...]:
     """Every item of the contents and of the body, in the order of the contents."""
-    listed = {entry.number: entry for entry in layout.contents(contents) if entry.page is not None and entry.title}
+    listed = {
+        entry.number: entry for entry in layout.contents(contents) if entry.page is not None and entry.title and entry.number != layout.UNNUMBERED
+    }
     read = {item.number: item for item in map(_item, _pieces(body))}
     found = []
     for number in dict.fromkeys((*listed, *read)):
@@ -143,7 +145,7 @@ def _item(piece: tuple[str, str]) -> Item:
         content = text[mark.end() : marks[at + 1].start() if at + 1 < len(marks) else len(text)].strip()
         if mark.group(1).startswith("Protokoll"):
             statements.append((_laender(mark.group(2) + " " + content[:200]), layout.joined(content)))
-        else:
+        elif content != "nicht bekannt":
             fields.setdefault(mark.group(1), content)
     movers = fields.get("Antragsteller", "")
     everyone = movers.lower().startswith("alle länder")

@@ -107,6 +107,8 @@ def paper(record: Record, one: Paper) -> dict[str, Any]:
         "motion": one.motion or None,
         "amends": one.amends or None,
         "procedure": one.procedure or None,
+        "publication": one.publication or None,
+        "pages": {"from": one.pages[0], "to": one.pages[1]} if one.pages else None,
         "response": dict(one.response),
         "certainty": one.certainty,
         "note": dict(one.note),
