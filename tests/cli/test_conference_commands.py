@@ -72,6 +72,27 @@ def test_files_are_checked_and_minutes_read(command, tmp_path):
     assert json.loads(command("conference", "minutes", "--text", text, "--json").out)["conference"] == 7
 
 
+def test_papers_are_written_all_or_none_and_are_the_same_every_time(command, tmp_path):
+    paths = {kind: tmp_path / f"a.{kind}" for kind in ("pdf", "docx", "html")}
+    wanted = [part for kind, path in paths.items() for part in (f"--{kind}", path)]
+    for arguments in (("paper", 13), ("paper", 13, "--top", "2.9b", "--lang", "en"), ("report", 19, "--land", "BW", "--on", "2026-11-22")):
+        assert command("conference", *arguments, *wanted).out == ""
+        first = {kind: path.read_bytes() for kind, path in paths.items()}
+        assert command("conference", *arguments, *wanted).code == 0
+        assert {kind: path.read_bytes() for kind, path in paths.items()} == first
+    assert command("conference", "paper", 13, "--pdf", tmp_path / "b.pdf", "--docx", tmp_path / "nirgends" / "b.docx").code == 2
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.docx", "a.html", "a.pdf"]
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_a_paper_is_shown_and_given_as_data(command, lang):
+    out = flat(command("conference", "paper", 12, "--top", "2.1", "--lang", lang))
+    assert "1f684b150de7af04" in out
+    assert ("Nachgerechnet: Nach der Regel" if lang == "de" else "Computed: By the rule") in out
+    assert json.loads(command("conference", "paper", 12, "--top", "2.1", "--json").out)["hash"] == "1f684b150de7af04"
+    assert "Ergebnisprotokoll" in flat(command("conference", "paper", 13, "--title", "Ergebnisprotokoll", "--lang", lang))
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -84,6 +105,14 @@ def test_files_are_checked_and_minutes_read(command, tmp_path):
         (("demand", "intmk-19-ortskraefte/d1", "--on", "1990-01-01"), "kein Recht"),
         (("check", "/nirgends.yaml"), "gibt es nicht"),
         (("minutes", "--text", "/nirgends.txt"), "gibt es nicht"),
+        (("minutes", "--pdf", "/nirgends.pdf"), "gibt es nicht"),
+        (("minutes", "--pdf", "a.pdf", "--text", "a.txt"), "nicht beides"),
+        (("paper", "40"), "keine 40"),
+        (("paper", "19", "--top", "5.1"), "bekannt sind intmk-19-leitantrag"),
+        (("paper", "13", "--top", "1", "--title", "Protokoll"), "--title geht nicht mit --top"),
+        (("paper", "13", "--json", "--pdf", "a.pdf"), "--json geht nicht"),
+        (("paper", "13", "--docx", "a", "--pdf", "a"), "eigene Datei"),
+        (("paper", "13", "--pdf", "/nirgends/a.pdf"), "gibt es nicht"),
     ],
 )
 def test_mistakes_get_one_sentence(command, arguments, said):

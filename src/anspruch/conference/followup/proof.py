@@ -53,6 +53,8 @@ class Proof:
 
     def __init__(self, law: Law, statements: Sequence[Statement], base: Law | None = None) -> None:
         self.law = asked(law, statements, base)
+        self.fingerprint = law.fingerprint
+        """Of the law as it is read, without what is asked of it."""
         self.statements = tuple(statements)
         self._marks: dict[date, dict[str, str]] = {}
         self._histories: dict[str, tuple[Stretch, ...]] = {}

@@ -13,6 +13,7 @@ _RUNNING = re.compile(r"\s*(?:(?:Seite|Page)\s*\|\s*\d+|-\s*\d+\s*-)\s*")
 _OURS = re.compile(rf"^[ \t]*Anmerkungen des Verzeichnisses[ \t]*$.*?(?=^[ \t]*TOP\s+{NUMBER}\b|\Z)", re.M | re.S)
 UNNUMBERED = "–"
 _CUT = re.compile(r"(?<=[a-zäöüß])-\n\s*(?=[a-zäöüß])")
+_HYPHEN = re.compile(r"(?<=\w-)\n\s*(?=[A-ZÄÖÜ])")  # Mecklenburg-Vorpommern over two lines
 _CONTENTS = re.compile(r"^[ \t]*Inhalt(?:sverzeichnis|sübersicht)?[ \t]*$", re.M)
 _FIELD = re.compile(r"^[ \t]*(?:Antragsteller|Beschluss\s*:)", re.M)
 _TOP = re.compile(rf"^[ \t]*TOP\s+({NUMBER})\b[ \t]*(.*)$")
@@ -35,16 +36,16 @@ def plain(text: str) -> str:
     lines = _pages(text.replace("\r\n", "\n")).replace("\f", "\n\f\n").replace("­", "").split("\n")
     heads = {line for line in lines if _HEAD.fullmatch(line) and lines.count(line) > 1}
     kept = [line.rstrip() for line in lines if not _PAGE.fullmatch(line) and line not in heads]
-    return _OURS.sub("", _CUT.sub("", "\n".join(kept)))
+    return _OURS.sub("", _HYPHEN.sub("", _CUT.sub("", "\n".join(kept))))
 
 
 def _pages(text: str) -> str:
-    """The pages without the first and last lines that stand on several of them, but for the page's number."""
+    """The pages without first and last lines that bear the page's number, or stand on several of them."""
     pages = [page.split("\n") for page in text.split("\f")]
     edges = [_edges(page) for page in pages]
     counted = Counter(said for page, at in zip(pages, edges, strict=True) for said in {_running(page[line]) for line in at})
     return "\f".join(
-        "\n".join(line for number, line in enumerate(page) if number not in at or counted[_running(line)] == 1)
+        "\n".join(line for number, line in enumerate(page) if number not in at or not (_RUNNING.search(line) or counted[_running(line)] > 1))
         for page, at in zip(pages, edges, strict=True)
     )
 

@@ -11,7 +11,6 @@ from anspruch.papers.text import tied
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
-    from docx.table import Table
     from docx.text.paragraph import Paragraph
 
 _WIDTH = 17  # cm between the margins
@@ -25,7 +24,7 @@ def docx(found: dict[str, Any]) -> bytes:
     if found["covered"]:
         document.add_heading(found["title"], level=1)
     for entry in found["lead"]:
-        document.add_paragraph(entry)
+        document.add_paragraph(entry).paragraph_format.space_after = 0
     document.add_paragraph(found["notice"], style="Quote")
     if not found["covered"]:
         document.add_heading(found["title"], level=1)
@@ -39,10 +38,15 @@ def docx(found: dict[str, Any]) -> bytes:
 
 def _running(document: "Document", found: dict[str, Any]) -> None:
     """Head and foot of every page, as in the other forms; the cover has no head."""
+    from docx.enum.text import WD_TAB_ALIGNMENT  # noqa: PLC0415
+    from docx.shared import Cm  # noqa: PLC0415
+
     section = document.sections[0]
     section.different_first_page_header_footer = found["covered"]
     head = section.header.paragraphs[0]
-    word.soft(head, f"{found['running']}\t\t{found['words']['page']} | ")
+    head.style = document.styles["Normal"]
+    head.paragraph_format.tab_stops.add_tab_stop(Cm(_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+    word.soft(head, f"{found['running']}\t{found['words']['page']} | ")
     _field(head, "PAGE", "1")
     for foot in (section.footer, *((section.first_page_footer,) if found["covered"] else ())):
         word.soft(foot.paragraphs[0], found["foot"])
@@ -80,20 +84,19 @@ def _heading(document: "Document", one: Block, number: int) -> None:
         paragraph._p.append(_element("w:bookmarkEnd", id=str(number)))
 
 
-def _table(document: "Document", head: list[str], rows: list[list[str]], widths: Sequence[int]) -> "Table":
+def _table(document: "Document", head: list[str], rows: list[list[str]], widths: Sequence[int]) -> Any:
     """A table over the width of the page, with shares of it for the columns."""
     from docx.shared import Cm  # noqa: PLC0415
 
-    table: Table = document.add_table(rows=1, cols=len(head), style="Table Grid")
+    table = document.add_table(rows=1, cols=len(head), style="Table Grid")
     for cell, text in zip(table.rows[0].cells, head, strict=True):
         cell.paragraphs[0].add_run(text).bold = True
     for row in rows:
         for cell, text in zip(table.add_row().cells, row, strict=True):
             cell.text = text
     table.autofit = False
-    for line in table.rows:
-        for cell, width in zip(line.cells, widths, strict=True):
-            cell.width = Cm(_WIDTH * width / sum(widths))
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(_WIDTH * width / sum(widths))
     word.headed(table)
     document.add_paragraph()
     return table

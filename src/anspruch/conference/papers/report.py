@@ -29,7 +29,7 @@ def report(found: Report, lang: str) -> dict[str, Any]:
         judged=False,
         kind=say("report", lang),
         title=say("report_title", lang, words.land(found.land, lang), found.conference.number),
-        foot=say("report_hash", lang, together(told.values()), found.proof.law.fingerprint),
+        foot=say("report_hash", lang, together(told.values()), found.proof.fingerprint),
         blocks=[*blocks, tree.heading(say("sources", lang), 2), tree.links(say("sources", lang), urls)],
         data=data(found),
         name=f"{found.record.body.name}-{found.conference.number:02}-{found.land}.json",

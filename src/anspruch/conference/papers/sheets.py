@@ -115,11 +115,8 @@ def _body(record: Record, one: Conference, papers: tuple[Paper, ...], lang: str)
         "unnumbered": [paper for paper in papers if not paper.top and not paper.procedure],
         "written": [paper for paper in papers if not paper.top and paper.procedure],
     }
-    yield tree.heading(say("contents", lang), 2)
-    yield {
-        "kind": "contents",
-        "rows": [{"number": paper.top or "–", "title": paper.called(lang), "name": paper.id} for several in groups.values() for paper in several],
-    }
+    listed = [{"number": paper.top or "–", "title": paper.called(lang), "name": paper.id} for several in groups.values() for paper in several]
+    yield from (tree.heading(say("contents", lang), 2), {"kind": "contents", "rows": listed}) if listed else ()
     if one.note:
         yield tree.text(one.note[lang])
     if not papers:

@@ -1,0 +1,203 @@
+"""Papers of the conference: one tree, three forms that say the same under the same hash; the PDF carries the record's data."""
+
+import io
+import json
+import re
+import zlib
+from datetime import date
+
+import docx as library
+import pytest
+
+from anspruch.conference import followup, frozen, load
+from anspruch.conference.agenda import agenda
+from anspruch.conference.opendata import plain
+from anspruch.conference.papers import sheets, tree
+from anspruch.conference.papers.docx import docx
+from anspruch.conference.papers.html import html
+from anspruch.conference.papers.pdf import pdf
+from anspruch.conference.papers.report import report as paper_of
+from anspruch.conference.papers.words import WORDS
+from anspruch.conference.report import report
+from anspruch.language.errors import InputError
+from anspruch.statute.loader import load as load_law
+from tests.motion.test_papers import Reader as Strict
+from tests.motion.test_papers import plain as spaced
+
+RECORD = load()
+SHOWN = ("intmk-07-top-2.1", "intmk-12-einwanderungsgesetz", "intmk-12-integrationskurse", "intmk-19-leitantrag", "intmk-15-umlauf-zugang")
+TREES = {f"{number}-{lang}": sheets.minutes(RECORD, number, lang) for number in (1, 7, 13, 15, 19, 21) for lang in ("de", "en")}
+TREES |= {f"{name}-{lang}": sheets.sheet(RECORD, RECORD.paper(name), lang) for name in SHOWN for lang in ("de", "en")}
+every = pytest.mark.parametrize("found", TREES.values(), ids=TREES)
+
+
+class Reader(Strict):
+    """A page taken apart; links go out to https or http, or to a place on the page."""
+
+    def handle_starttag(self, tag, attributes):
+        links = [value for name, value in attributes if name == "href"]
+        assert all(value.startswith(("https://", "http://")) or value[1:] in TARGETS for value in links), links
+        super().handle_starttag(tag, [(name, value) for name, value in attributes if name != "href"])
+
+
+TARGETS = set(RECORD.papers)
+
+
+def attached(made):
+    """The JSON in a PDF, found among its streams as any reader finds it."""
+    for start in re.finditer(rb"stream\r?\n", made):
+        try:
+            text = zlib.decompressobj().decompress(made[start.end() :])
+            data = json.loads(text)
+        except (zlib.error, ValueError):
+            continue
+        if isinstance(data, dict):
+            return data
+    raise AssertionError("no JSON in the PDF")
+
+
+def word_text(made):
+    document = library.Document(io.BytesIO(made))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return spaced(" ".join([*(one.text for one in document.paragraphs), *cells])), document
+
+
+def said(found):
+    """Every text of a tree that is shown."""
+    for one in found["blocks"]:
+        match one["kind"]:
+            case "heading" | "text":
+                yield one["text"]
+            case "fields":
+                yield from (text for row in one["rows"] for text in (row["label"], row["text"]) if text.strip())
+            case "numbered":
+                yield from (text for item in one["items"] for text in item.values() if text)
+            case "links":
+                yield from one["urls"]
+            case "table":
+                yield from (cell for row in one["rows"] for cell in row if cell)
+            case "contents":
+                yield from (row["title"] for row in one["rows"])
+    yield from (found["title"], found["notice"], *found["lead"])
+
+
+@every
+def test_html_and_docx_say_what_the_tree_says_and_the_hash_is_in_every_foot(found):
+    page = spaced("".join(Reader(html(found)).texts))
+    word, document = word_text(docx(found))
+    for text in said(found):
+        assert spaced(text) in page
+        assert spaced(text) in word
+    digits = found["data"]["hash"]
+    section = document.sections[0]
+    feet = [section.footer, *([section.first_page_footer] if section.different_first_page_header_footer else [])]
+    assert all(foot.paragraphs[0].text == found["foot"] for foot in feet)
+    assert found["foot"].endswith(digits)
+    assert f'<p class="soft">{found["foot"]}</p>\n</footer>' in html(found)
+    assert attached(pdf(found))["hash"] == digits
+
+
+@every
+def test_the_pdf_is_archivable_accessible_and_carries_the_data(found):
+    """typst refuses a paper without title or language, with headings out of order or a glyph its fonts lack: it compiled."""
+    made = pdf(found)
+    bare = re.sub(rb"\s", b"", made)
+    assert b"<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>" in bare
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in bare
+    assert b"/AFRelationship/Source" in bare
+    assert f"/Lang({found['lang']})".encode() in bare
+    assert found["name"].encode() in made
+    assert attached(made) == json.loads(tree.data(found)) == json.loads(json.dumps(found["data"]))
+
+
+@every
+def test_the_same_tree_makes_the_same_bytes(found):
+    assert pdf(found) == pdf(found)
+    assert docx(found) == docx(found)
+    assert html(found) == html(found)
+
+
+def test_the_data_is_the_record_and_the_hash_the_frozen_one():
+    sheet = TREES["intmk-19-leitantrag-de"]
+    paper = RECORD.paper("intmk-19-leitantrag")
+    assert sheet["data"] == {"as_of": "2026-11-22", "hash": frozen.fingerprint(paper), "paper": plain.paper(RECORD, paper)}
+    whole = TREES["13-de"]["data"]
+    assert whole["papers"] == [plain.paper(RECORD, one) for one in RECORD.of(13)]
+    assert whole["conference"] == plain.conference(RECORD, RECORD.conference(13))
+    assert whole["hash"] == frozen.together(reversed(RECORD.of(13)))
+    assert frozen.together(RECORD.of(13)[1:]) != whole["hash"]
+
+
+@pytest.mark.parametrize("number", RECORD.conferences)
+def test_every_item_stands_in_the_minutes_in_the_order_of_the_agenda(number):
+    for lang in ("de", "en"):
+        found = sheets.minutes(RECORD, number, lang)
+        named = [one["name"] for one in found["blocks"] if one["kind"] == "heading" and one["name"]]
+        numbered = [item.paper for item in agenda(RECORD, number)]
+        assert named[: len(numbered)] == numbered
+        assert sorted(named) == sorted(paper.id for paper in RECORD.of(number))
+        assert [row["name"] for one in found["blocks"] if one["kind"] == "contents" for row in one["rows"]] == named
+    assert pdf(found)
+
+
+def fields(name, lang="de"):
+    return {
+        row["label"]: row["text"]
+        for one in sheets.sheet(RECORD, RECORD.paper(name), lang)["blocks"]
+        if one["kind"] == "fields"
+        for row in one["rows"]
+    }
+
+
+def test_what_is_stated_is_beside_what_is_computed_and_both_say_how_sure_they_are():
+    found = fields("intmk-12-einwanderungsgesetz")
+    assert found["Abstimmungsergebnis"] == "mehrheitlich (Presse oder Dritte), 13 : 1 : 2 (Ja : Nein : Enthaltung) (Presse oder Dritte)"
+    assert found["Nachgerechnet"] == "Nach der Regel „13 von 16“, die nur vermutet ist: angenommen, wie festgestellt."
+    assert "offen" in fields("intmk-12-top-2.1")["Nachgerechnet"]
+    first = fields("intmk-07-top-2.1")
+    assert list(first)[:4] == ["Antragsteller", "Veröffentlichung", "Abstimmungsergebnis", "Beschluss"]
+    assert (first["Antragsteller"], first["Veröffentlichung"], first["Abstimmungsergebnis"]) == ("Alle Länder", "Freigabe Beschluss", "einstimmig")
+    assert "Angenommen, nicht belegt" in TREES["intmk-12-einwanderungsgesetz-de"]["notice"]
+
+
+def test_unknown_is_said_and_is_neither_a_no_nor_a_resolution():
+    found = fields("intmk-12-integrationskurse")
+    assert found["Abstimmungsergebnis"] == "Ergebnis nicht bekannt"
+    assert found["Stimmen der Länder"] == "nicht bekannt"
+    assert "Beschluss" not in found
+    assert TREES["intmk-12-integrationskurse-de"]["kind"] == "Blatt zu einem Antrag"
+    assert "Was dieser Konferenz vorlag, ist nicht bekannt" in html(TREES["1-de"])
+    assert fields("intmk-19-leitantrag")["Protokollnotiz des Landes Bayern"].endswith("(Presse oder Dritte). Dazu die Stimme: nein.")
+
+
+def test_signs_of_markup_are_text():
+    odd = "<b>&*_#$[x]\"'`@</b>"
+    found = {**TREES["intmk-07-top-2.1-de"], "title": odd, "blocks": [tree.text(odd), tree.fields((odd, odd)), tree.numbered([(odd, odd)])]}
+    assert html(found).count("&lt;b&gt;") == 7
+    assert odd in word_text(docx(found))[0]
+    assert pdf(found)
+
+
+def test_an_item_is_found_by_number_or_name_and_others_are_named():
+    assert sheets.find(RECORD, 13, "2.9b").id == "intmk-13-top-2.9b"
+    assert sheets.find(RECORD, 19, "intmk-19-ortskraefte").top == ""
+    with pytest.raises(InputError, match=r"kein TOP „5\.1“ bekannt; bekannt sind intmk-19-leitantrag"):
+        sheets.find(RECORD, 19, "5.1")
+    with pytest.raises(InputError, match="keine 99"):
+        sheets.find(RECORD, 99, "1")
+
+
+def test_the_report_of_a_land_is_a_paper_with_its_data():
+    law = load_law()
+    drawn = report(RECORD, 19, "BW", date(2026, 11, 22), followup.load(), followup.proof(law))
+    for lang in ("de", "en"):
+        found = paper_of(drawn, lang)
+        assert attached(pdf(found))["law"] == law.fingerprint
+        page, word = spaced("".join(Reader(html(found)).texts)), word_text(docx(found))[0]
+        assert all(spaced(text) in page and spaced(text) in word for text in said(found))
+        assert law.fingerprint in found["foot"]
+    assert "Eigener Antrag: „Ehemalige Ortskräfte aus Afghanistan und anderen Ländern“" in spaced(html(paper_of(drawn, "de")))
+
+
+def test_every_word_is_in_both_languages():
+    assert all(set(text) == {"de", "en"} and all(text.values()) for text in WORDS.values())
