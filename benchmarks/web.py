@@ -151,7 +151,9 @@ def main() -> None:
     people = persons()
     bodies = [json.dumps({"facts": facts}) for facts in people]
     one = [json.dumps({"facts": facts, "programme": "integrationskurs"}) for facts in people]
+    lean = [json.dumps({"facts": facts, "detail": "states"}) for facts in people]
     asked = {
+        "API, decide, states": requests("/api/v1/decide", None, lean),
         "API, decide": requests("/api/v1/decide", None, bodies),
         "API, decide, one programme": requests("/api/v1/decide", None, one),
         "result page": requests("/de/check/result/", cookies(people), None),

@@ -66,7 +66,16 @@ def test_one_decision_is_to_the_letter_what_the_command_line_prints(client, comm
     assert list(json.loads(printed)) == list(answer.json())
 
 
+def test_states_alone_are_those_of_the_whole_answer(client):
+    for case in CASES:
+        asked = {"facts": {key: said(value) for key, value in case["facts"].items()}, "date": str(case["date"])}
+        whole = post(client, "decide", asked).json()
+        lean = answered.States.model_validate(post(client, "decide", {**asked, "detail": "states"}).json())
+        assert lean.states == {one["name"]: {route["name"]: route["state"] for route in one["routes"]} for one in whole["programmes"]}
+
+
 ANSWERS = [
+    ("decide", {"facts": STAFF, "detail": "states", "id": "x"}, answered.States),
     ("decide", {"facts": STAFF}, answered.Document),
     ("decide", {"facts": {}, "id": 3, "programme": "orientierungskurs"}, answered.Document),
     ("explain", {"facts": STAFF, "date": "2024-03-21"}, answered.Explained),
@@ -132,6 +141,7 @@ BAD = [
     ("decide", {"facts": {}, "programme": "kurs"}, 422, "programme"),
     ("decide", {"facts": {}, "fact": {}}, 422, "fact"),
     ("decide", {"facts": {}, "id": 1.5}, 422, "id"),
+    ("decide", {"facts": {}, "detail": "wenig"}, 422, "detail"),
     ("decide/batch", {"facts": {}}, 422, ""),
     ("decide/batch", [{"facts": {}}, {"facts": 3}], 422, "1.facts"),
     ("decide/batch", [{"facts": {}}] * (MOST_ENTRIES + 1), 422, ""),

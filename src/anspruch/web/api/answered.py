@@ -142,6 +142,14 @@ class Document(Frame):
     programmes: list[Programme]
 
 
+class States(Frame):
+    """Only the state of each way, by programme and way."""
+
+    id: str | int | None = None
+    on: str
+    states: dict[str, dict[str, str]]
+
+
 class Error(Answer):
     """What is wrong with one person of a list."""
 
@@ -340,14 +348,21 @@ class Problem(Answer):
     errors: list[Error]
 
 
-ANSWERS: dict[str, type[Answer]] = {one.__name__: one for one in (Document, Undecided, Explained, Asked, Comparison, Statutes, Provisions, Problem)}
+ANSWERS: dict[str, type[Answer]] = {
+    one.__name__: one for one in (Document, States, Undecided, Explained, Asked, Comparison, Statutes, Provisions, Problem)
+}
 
 
-def described(name: str, *, many: bool = False) -> dict[str, Any]:
-    """The answers of an address for its description: the good one by name, and problems."""
-    good: dict[str, Any] = _reference(name)
-    if many:
-        good = {"type": "array", "items": {"anyOf": [good, _reference("Undecided")]}}
+def described(*names: str, many: bool = False) -> dict[str, Any]:
+    """The answers of an address for its description: one of the good ones by name, or problems.
+
+    Args:
+        names: the good answers.
+        many: whether a list of them is answered, in which some may be ``Undecided``.
+    """
+    forms = [_reference(name) for name in (*names, *(("Undecided",) if many else ()))]
+    good: dict[str, Any] = {"anyOf": forms} if len(forms) > 1 else forms[0]
+    good = {"type": "array", "items": good} if many else good
     problem = {"description": "Problem", "content": {TYPE: {"schema": _reference("Problem")}}}
     ok = {"description": "OK", "content": {"application/json": {"schema": good}}}
     return {"responses": {200: ok, **dict.fromkeys(("4XX", "5XX"), problem)}}

@@ -1,7 +1,7 @@
 """What may be asked: strict models, refused where a field is unknown, of another type, or too long."""
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, WithJsonSchema
 
@@ -67,6 +67,7 @@ class Entry(Person):
     id: str | int | None = Field(None, description="Comes back with the answer.")
     law_day: Day | None = Field(None, description="The law's day, if it is another one.")
     programme: Programme | None = Field(None, description="Only this programme.")
+    detail: Literal["full", "states"] = Field("full", description="`states`: only the state of each way, many times faster.")
 
 
 class Listed(Entry):

@@ -60,13 +60,13 @@ def answer(data: Any) -> HttpResponse:
     return HttpResponse(data if isinstance(data, bytes) else encoded(data), content_type="application/json")
 
 
-@api.post("/v1/decide", summary="Every way for one person", openapi_extra=described("Document"))
+@api.post("/v1/decide", summary="Every way for one person", openapi_extra=described("Document", "States"))
 def decide(request: HttpRequest, asked: Entry) -> HttpResponse:
     """Every way into every programme, open or not, with provision, next step, deadline and what it waits for."""
     return answer(work.decided(asked))
 
 
-@api.post("/v1/decide/batch", summary="Every way for each of a list of persons", openapi_extra=described("Document", many=True))
+@api.post("/v1/decide/batch", summary="Every way for each of a list of persons", openapi_extra=described("Document", "States", many=True))
 def decide_batch(request: HttpRequest, asked: Annotated[list[Listed], Body(max_length=MOST_ENTRIES)]) -> HttpResponse:
     """As `decide`, for a list; a person that cannot be decided has an `error`, and the others go on."""
     return answer(work.each(asked))

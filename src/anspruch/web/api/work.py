@@ -17,8 +17,16 @@ def decided(entry: Entry) -> dict[str, Any]:
     on = day(entry.date, "date")
     law = statute.law().on(day(entry.law_day, "law_day", on))
     chosen = (_programme(entry.programme),) if entry.programme is not None else ()
-    found = document(_decision(law, entry), chosen)
+    decision = _decision(law, entry)
+    found = document(decision, chosen) if entry.detail == "full" else _states(decision, chosen)
     return found if entry.id is None else {"id": entry.id, **found}
+
+
+def _states(decision: Decision, chosen: tuple[str, ...]) -> dict[str, Any]:
+    """Only the state of each way, by programme: without what it rests on, deadlines and disputes."""
+    programmes = decision.law.law.programmes
+    states = {name: decision.states(programmes[name]) for name in chosen or programmes}
+    return {"on": decision.on.isoformat(), **_frame(decision.law), "states": states}
 
 
 def each(entries: list[Listed]) -> list[dict[str, Any]]:
