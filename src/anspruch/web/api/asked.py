@@ -10,8 +10,8 @@ from anspruch.language.facts import Fact
 from anspruch.motion import shipped
 from anspruch.web.site import statute
 
-MOST_ENTRIES = 500
-"""Persons in one list."""
+MOST_ENTRIES = 100
+"""Persons in one list: a whole answer is some 100 kB and takes some 10 ms."""
 _MOST_FACTS, _LONGEST = 200, 300
 _TYPES: dict[str, list[str]] = {
     "bool": ["boolean", "string"],
