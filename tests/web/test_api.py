@@ -104,6 +104,13 @@ def test_a_list_has_the_form_that_is_described(client):
     assert answer[1]["error"]["field"] == "facts.sprachniveau"
 
 
+def test_who_is_not_reached_in_time_is_said_to_be_so(client, monkeypatch):
+    monkeypatch.setattr("anspruch.web.api.work.SECONDS", -1.0)
+    answer = post(client, "decide/batch", [{"facts": {}, "id": "eins"}, {"facts": {}}]).json()
+    assert [one["id"] for one in answer] == ["eins", 2]
+    assert all("noch einmal" in one["error"]["de"] for one in answer)
+
+
 @pytest.mark.parametrize("query", ["", "?on=2024-03-21"])
 def test_the_law_has_the_form_that_is_described(client, law, query):
     whole = answered.Statutes.model_validate(client.get(f"/api/v1/law{query}").json())

@@ -1,5 +1,6 @@
 """What the interface answers of one person and of the law, as plain data: in the words of the command line's ``--json``."""
 
+import time
 from typing import Any
 
 from anspruch.cli import explained, lawbook
@@ -10,6 +11,9 @@ from anspruch.readings.decide.document import document
 from anspruch.statute.law import LawOnDay
 from anspruch.web.api.asked import Entry, FieldError, Listed, NextQuestion, OnDay, Person, Why, day
 from anspruch.web.site import statute
+
+SECONDS = 20.0
+"""Within which a list is answered; persons not reached by then are said to be so."""
 
 
 def decided(entry: Entry) -> dict[str, Any]:
@@ -32,9 +36,12 @@ def _states(decision: Decision, chosen: tuple[str, ...]) -> dict[str, Any]:
 def each(entries: list[Listed]) -> list[dict[str, Any]]:
     """A list decided; a person that cannot be decided has an error, and the others go on."""
     found = []
+    end = time.monotonic() + SECONDS
     for number, entry in enumerate(entries, 1):
         entry.id = number if entry.id is None else entry.id
         try:
+            if time.monotonic() > end:
+                raise FieldError("", "Die Zeit reichte nicht; senden Sie diese Person noch einmal.", "Time ran out; send this person again.")
             found.append(decided(entry))
         except AnspruchError as error:
             found.append({"id": entry.id, "error": {"field": field_of(error), "de": error.de, "en": error.en}})
