@@ -190,7 +190,7 @@ def test_our_own_fault_says_so_and_nothing_else(client, monkeypatch):
 @given(st.recursive(st.none() | st.booleans() | st.floats() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))
 def test_no_body_breaks_it(client, body):
     for address in ("decide", "decide/batch", "explain", "ask", "compare"):
-        answer = post(client, address, body)
+        answer = post(client, address, json.dumps(body))
         if answer.status_code != 200:
             is_problem(answer, 422)
         else:
