@@ -21,8 +21,9 @@ _ABOUT = f"""German integration law for programmes. Stateless: nothing that is s
 
 Every answer names the law's day, its fingerprint (`law`) and until when the text was read (`verified_until`); the header
 `Anspruch-Version` names the software. Limits: 1,000,000 bytes a request, {MOST_ENTRIES} persons and {work.SECONDS:.0f} seconds a list
-(who is not reached by then has an `error`), one proof at a time (503 after five seconds' waiting), and so
-many requests a minute and client as the operator allows (429 with `Retry-After`). Errors are `application/problem+json`; entry of `errors` has the field and a sentence in German (`de`) and English (`en`) that says what to do. Not legal advice."""
+(who is not reached by then has an `error`), one proof at a time (503 after five seconds' waiting), and so many requests a minute
+and client as the operator allows (429 with `Retry-After`). Errors are `application/problem+json`; each entry of `errors` has the
+field and a sentence in German (`de`) and English (`en`) that says what to do. Not legal advice."""
 
 
 class Interface(NinjaAPI):
