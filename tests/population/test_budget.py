@@ -14,10 +14,16 @@ def test_what_is_covered_and_the_gap_fit_together(law, year):
     found = budget(year, law)
     assert 0 < found.available.low <= found.available.high
     assert found.covered.low <= found.covered.high
-    if found.wanted:
-        assert found.gap_persons.low == pytest.approx(found.wanted.value - found.covered.high)
-        assert found.gap_persons.high == pytest.approx(found.wanted.value - found.covered.low)
-        assert (found.gap_persons.high > 0) == (found.gap_euros.high > 0)
+    assert found.gap_euros.low <= found.gap_euros.high
+    assert found.gap_persons.low <= found.gap_persons.high
+    assert (found.gap_persons.low > 0) == (found.gap_euros.low > 0)
+    assert (found.gap_persons.high > 0) == (found.gap_euros.high > 0)
+    if found.basis == "ist":
+        assert found.gap_euros.high == pytest.approx(found.spent.value - found.available.low)
+    elif not found.needed:
+        starts = [one.value for one in found.wanted]
+        assert found.gap_persons.low == pytest.approx(min(starts) - found.covered.high)
+        assert found.gap_persons.high == pytest.approx(max(starts) - found.covered.low)
     for figure in (*found.money, *(one for head in found.per_head for one in head.figures)):
         assert figure.source.title
         assert figure.source.url.startswith("http")
@@ -45,9 +51,30 @@ def test_before_the_first_figure_the_first_one_is_used_and_says_from_when_it_is(
         figures.cost("kostenerstattungsatz", law.first_day)
 
 
-@pytest.mark.parametrize(("year", "said"), [(2023, "Es fehlt das Geld"), (2025, "Das Geld reicht"), (2026, "ist offen")])
+@pytest.mark.parametrize(("year", "said"), [
+    (2022, "2022 reichte das Geld: übrig blieben 71,0 Mio. €"),
+    (2023, "2023 reichte das Geld nicht: es fehlten 209,8 Mio. €"),
+    (2024, "2024 reichte das Geld wohl nicht: es fehlten 172,0 Mio. €"),
+    (2025, "Ob 2025 Geld übrig bleibt, ist offen"),
+    (2026, "Ob das Geld 2026 reicht, ist offen: von 12,3 Mio. € zu wenig"),
+])  # fmt: skip
 def test_the_verdict_is_one_sentence(law, year, said):
-    assert said in budgets.verdict(budget(year, law), "de")
+    found = budget(year, law)
+    assert said in budgets.verdict(found, "de")
+    assert budgets.as_data(found)["answer"]["de"] == budgets.verdict(found, "de")
+    assert "-" not in budgets.verdict(found, "de")  # a gap is said in words, not by its sign
+
+
+def test_money_added_because_it_was_needed_may_all_be_needed(law):
+    found = budget(2025, law)
+    assert found.needed == 267_000_000
+    assert found.gap_euros.high >= 0
+    assert [one.value for one in found.wanted] == [326_000, 2 * 178_300]
+
+
+def test_prices_of_a_later_time_are_named_as_such(law):
+    assert {one.name for head in budget(2023, law).per_head for one in head.later} >= {"deutschtest", "einstufungstest", "anteil_nicht_befreit"}
+    assert not [one for head in budget(2026, law).per_head for one in head.later]
 
 
 def test_a_year_of_which_nothing_is_known_is_refused(law):

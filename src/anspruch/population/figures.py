@@ -31,6 +31,11 @@ class Figure(NamedTuple):
     mark: str
     source: Source
     note: str = ""
+    doubt: str = ""
+    """What makes it uncertain; empty where nothing does."""
+    doubt_en: str = ""
+    needed: bool = False
+    """Money granted only because what was there was not enough."""
 
 
 _NAMES = {
@@ -45,9 +50,12 @@ _NAMES = {
     "mittel_erstorientierung": {"de": "Mittel der Erstorientierungskurse", "en": "money for initial orientation courses"},
     "soll": {"de": "Haushaltsansatz (Soll)", "en": "budgeted (Soll)"},
     "ist": {"de": "Ausgaben (Ist)", "en": "spent (Ist)"},
+    "ausgaben_september": {"de": "ausgegeben von Januar bis September", "en": "spent from January to September"},
+    "ausgaben_erwartet": {"de": "im Oktober erwartete Ausgaben", "en": "spending expected in October"},
     "bewilligt": {"de": "im Jahr zusätzlich bewilligt", "en": "granted during the year"},
     "starts": {"de": "neue Teilnehmende", "en": "new participants"},
     "starts_halbjahr": {"de": "neue Teilnehmende im ersten Halbjahr", "en": "new participants in the first half-year"},
+    "starts_verdoppelt": {"de": "neue Teilnehmende, das erste Halbjahr verdoppelt", "en": "new participants, the first half-year doubled"},
     "prognose": {"de": "vorhergesagte neue Teilnehmende", "en": "forecast new participants"},
 }
 _UNITS = {
@@ -108,7 +116,7 @@ def budget(file: Path = DATA / "haushalt.yaml") -> dict[int, tuple[Figure, ...]]
     """The budget title's figures and the new participants, by year. Raises LawError if the file is not as it should be."""
     raw = declare.keys(yaml12.read(file), ("title", "sources", "years"), ("title", "sources", "years"), file.name)
     sources = _sources(raw["sources"])
-    units = {"soll": "EUR", "ist": "EUR", "bewilligt": "EUR"}
+    units = dict.fromkeys(("soll", "ist", "bewilligt", "ausgaben_september", "ausgaben_erwartet"), "EUR")
     return {
         int(year): tuple(
             _figure(entry["what"], entry, units.get(entry["what"], "Personen"), date(int(year), 1, 1), _of_year(sources, int(year)))
@@ -129,4 +137,6 @@ def _of_year(sources: dict[str, Source], year: int) -> dict[str, Source]:
 
 def _figure(name: str, raw: dict[str, Any], unit: str, since: date, sources: dict[str, Source]) -> Figure:
     mark = declare.one_of(raw["mark"], MARKS, name)
-    return Figure(name, float(raw["value"]), unit, since, mark, sources[raw["source"]], str(raw.get("note") or ""))
+    doubt, note = declare.texts(raw.get("doubt"), f"{name}, doubt"), str(raw.get("note") or "")
+    value, needed = float(raw["value"]), raw.get("needed") is True
+    return Figure(name, value, unit, since, mark, sources[raw["source"]], note, doubt.get("de", ""), doubt.get("en", ""), needed)
