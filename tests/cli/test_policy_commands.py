@@ -72,6 +72,10 @@ def test_what_the_budget_rests_on_is_doubted_where_the_source_is_unclear(command
     ((*MOTION, "--assume", "stay"), "keine Annahme wie", "no assumption like"),
     ((*MOTION, "--assume", "stai=1"), "vielleicht „stay“", "Did you mean “stay”?"),
     ((*MOTION, "--assume", "stay=7"), "eine Zahl von 0 bis 1", "a number from 0 to 1"),
+    ((*MOTION, "--assume", "foo=1"), "Es gibt share_22_in_ak4, stay", "explained in: anspruch population report"),
+    ((*MOTION, "--assume", "=1"), "keine Annahme wie", "no assumption like"),
+    ((*MOTION, "--on", "9999-12-31"), "möglich sind Tage von 1900 bis 2100", "days from 1900 to 2100"),
+    ((*MOTION, "--in-force", "9999-12-31"), "möglich sind Tage von 1900 bis 2100", "days from 1900 to 2100"),
     ((*MOTION, "--population", "nirgends.csv"), "nirgends.csv gibt es nicht", "no file nirgends.csv"),
     ((*MOTION, "--on", "2020-01-01"), "vor dem Stichtag", "before the reference day"),
     (("impact", "bundesrat_756_13"), "zum Beispiel --in-force 2027-01-01", "for example --in-force 2027-01-01"),
@@ -83,6 +87,15 @@ def test_a_mistake_is_one_sentence(command, arguments, german, english):
         assert (done.code, done.out) == (2, ""), done
         assert sentence in done.err
         assert len(done.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("rows", ["land,gewicht\nBW,2\nBaden,3\n", "land,gewicht,sprachniveau\nBW,2,A1\nBY,3,Z9\n"])
+def test_a_bad_value_in_an_own_table_is_said_with_file_and_row(command, tmp_path, rows):
+    path = tmp_path / "eigene.csv"
+    path.write_text(rows, encoding="utf-8")
+    done = command(*MOTION, "--population", str(path))
+    assert (done.code, done.out) == (2, "")
+    assert "eigene.csv: Person 2: " in done.err
 
 
 @pytest.mark.parametrize(("lang", "word"), [("de", "Spanne"), ("en", "range")])

@@ -101,6 +101,26 @@ UNFIT = {
     ),
     "a misspelt fact, under one choice": (lambda data: provisions(data)[0]["versions"][1].update(when="bezieht_sbg2"), "Spalte 1", "„bezieht_sgb2“"),
     "no such status": (lambda data: provisions(data)[0]["versions"][0].update(when='titel in ["§ 99 Abs. 9"]'), "Spalte 11", "„AufenthG § 9“"),
+    "a status far from any": (
+        lambda data: provisions(data)[0]["versions"][0].update(when='titel in ["§ 999"]'),
+        "Spalte 11",
+        "kein Status, den das Recht hier kennt.",
+    ),
+    "a number below nought": (
+        lambda data: amendment(data)["sections"].append(
+            {"statute": "IntV", "section": "§ 9", "provisions": [{"name": "kostenbeitrag_je_unterrichtseinheit", "versions": [{"value": -3}]}]}
+        ),
+        "kostenbeitrag_je_unterrichtseinheit",
+        "nicht kleiner als 0",
+    ),
+    "a circle": (
+        lambda data: provisions(data).extend(
+            {"name": one, "cite": "Abs. 1a", "says": GOOD["title"], "versions": [{"when": other}]}
+            for one, other in (("eins", "zwei"), ("zwei", "eins"))
+        ),
+        "antrag.yaml, anspruch",
+        "streichen Sie einen dieser Verweise",
+    ),
     "a misspelt way": (
         lambda data: amendment(data).update(programmes=[{"programme": "integrationskurs", "routes": [{"name": "zulasung_bamf", "removed": True}]}]),
         "integrationskurs, routes",
@@ -112,33 +132,42 @@ UNFIT = {
         "„sprachniveau“",
     ),
 }
+
+
+def _adding(statute, section):
+    """A new provision in a section, named by another so that it has an effect."""
+
+    def change(data):
+        new = {"name": "neu", "cite": "Abs. 1", "says": GOOD["title"], "versions": [{"when": "True"}]}
+        amendment(data)["sections"].append({"statute": statute, "section": section, "provisions": [new]})
+        provisions(data)[0]["versions"][0]["when"] += " or neu"
+
+    return change
+
+
 ODD = {
     "a finer citation than there is": (
         lambda data: provisions(data)[0]["versions"][0].update(when='titel in ["§ 22 Satz 9"]'),
         "„AufenthG § 22 Satz 9“",
+    ),
+    "a new provision that nothing names": (
+        lambda data: provisions(data).append({"name": "neu", "cite": "Abs. 1a", "says": GOOD["title"], "versions": [{"when": "True"}]}),
+        "neu: Die neue Norm „neu“ wird nirgends genannt und wirkt nicht",
+    ),
+    "a version that changes nothing": (
+        lambda data: provisions(data)[1].update(versions=[{"when": "bisher"}]),
+        "zulassungsfaehig: „zulassungsfaehig“ sagt an jedem Tag dasselbe wie bisher",
     ),
     "a choice on which nothing depends": (
         lambda data: data["choices"].append({**copy.deepcopy(data["choices"][0]), "name": "leer"}),
         "choices, leer: Von dieser Wahl hängt nichts ab",
     ),
     "a new section": (
-        lambda data: amendment(data)["sections"].append(
-            {
-                "statute": "AufenthG",
-                "section": "§ 44b",
-                "provisions": [{"name": "neu", "cite": "Abs. 1", "says": GOOD["title"], "versions": [{"when": "True"}]}],
-            }
-        ),
+        _adding("AufenthG", "§ 44b"),
         "AufenthG § 44b gibt es im Recht, das hier steht, noch nicht",
     ),
     "a misspelt statute": (
-        lambda data: amendment(data)["sections"].append(
-            {
-                "statute": "AufnethG",
-                "section": "§ 44",
-                "provisions": [{"name": "neu", "cite": "Abs. 1", "says": GOOD["title"], "versions": [{"when": "True"}]}],
-            }
-        ),
+        _adding("AufnethG", "§ 44"),
         "gemeint ist vielleicht „AufenthG“",
     ),
 }

@@ -4,13 +4,13 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from anspruch.language.errors import InputError, LawError
-from anspruch.language.knowledge import exact_date
+from anspruch.language.knowledge import FIRST_YEAR, LAST_YEAR, exact_date
 from anspruch.statute import yaml12
 
 
@@ -79,8 +79,19 @@ def day(text: str | None, default: date | None = None) -> date:
         if low == high and low is not None:
             return date.fromordinal(int(low))
     except ValueError:
-        pass
+        _check_year(text)
     raise InputError(f"„{text}“ ist kein Tag wie 2024-03-21.", f"“{text}” is not a day like 2024-03-21.")
+
+
+def _check_year(text: str) -> None:
+    """A day that is one, but too early or too late, is told the span. Raises InputError."""
+    with suppress(ValueError):
+        year = date.fromisoformat(text).year
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise InputError(
+                f"Der Tag {text} liegt zu fern; möglich sind Tage von {FIRST_YEAR} bis {LAST_YEAR}.",
+                f"The day {text} is too far off; days from {FIRST_YEAR} to {LAST_YEAR} are possible.",
+            )
 
 
 @contextmanager

@@ -86,7 +86,8 @@ def _reckoned(
             f"for example {asked} 2027-01-01.",
         )
     rows = microdata.read(table, moved.after) if table else build(day, assumptions=resolve(assumed)).frame
-    found = reckon(*moved.on(day), rows, assumed, own=table is not None)
+    with microdata.in_file(table):
+        found = reckon(*moved.on(day), rows, assumed, own=table is not None)
     several = () if table else variants(moved, law, day, rows.filter(pl.col("gruppe") != PLACED), found.assumed)
     return moved, found, outcome(found, several, lang, examples(moved, *moved.on(day), PROGRAMME), moved), several
 

@@ -86,6 +86,17 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     return next(iter(difflib.get_close_matches(name, list(known), n=1, cutoff=0.6)), None)
 
 
+def slip(name: str, known: Iterable[str]) -> str | None:
+    """A known name at most one sign away from ``name``: a section is mistaken for no other than that."""
+    import difflib  # noqa: PLC0415  (only needed when something is wrong)
+
+    def near(one: str) -> bool:
+        kept = sum(block.size for block in difflib.SequenceMatcher(None, name, one, autojunk=False).get_matching_blocks())
+        return kept >= max(len(name), len(one)) - 1
+
+    return nearest(name, filter(near, known))
+
+
 def suggestion(name: str, known: Iterable[str]) -> tuple[str, str]:
     """A German and an English half-sentence naming the nearest known name, or two empty strings."""
     near = nearest(name, known)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from anspruch.language import citation, knowledge
-from anspruch.language.errors import InputError, LawError, suggestion
+from anspruch.language.errors import InputError, LawError, slip, suggestion
 from anspruch.language.knowledge import Interval, Value
 
 TYPES = ("citation", "date", "bool", "int", "eur", "level", "country", "choice", "land", "code", "duration")
@@ -189,7 +189,8 @@ class Vocabulary:
             ) from None
         head = str(citation.Citation(found.statute, found.parts[:1]))
         if head not in self._statuses:
-            de, en = suggestion(head, self._statuses)
+            near = slip(head, self._statuses)
+            de, en = (f" Gemeint ist vielleicht „{near}“.", f" Did you mean “{near}”?") if near else ("", "")
             raise InputError(f"„{text}“ ist kein Status, den das Recht hier kennt.{de}", f"“{text}” is not a status known here.{en}")
         return found
 

@@ -232,6 +232,8 @@ class _Parser:
                 return tree.Parameter(name)
             case ast.BinOp(op=operator, left=left, right=right) if type(operator) in _ARITHMETIC:
                 return tree.Arithmetic(_ARITHMETIC[type(operator)], self.number(left), self.number(right))
+            case ast.UnaryOp(op=ast.USub()):
+                _fail(node, "Eine Zahl kann hier nicht kleiner als 0 sein.", "A number cannot be below 0 here.")
         de, en = suggestion(node.id, self.names.parameters) if isinstance(node, ast.Name) else ("", "")
         _fail(node, f"Hier wird eine Zahl oder ein Parameter erwartet.{de}", f"A number or a parameter is expected here.{en}")
 

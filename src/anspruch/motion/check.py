@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from anspruch.language import tree
 from anspruch.language.citation import Citation, covers
-from anspruch.language.errors import AnspruchError, InputError, LawError, nearest
+from anspruch.language.errors import AnspruchError, InputError, LawError, nearest, slip
 from anspruch.motion.file import read
+from anspruch.motion.idle import idle
 from anspruch.motion.model import Chosen, Motion
 from anspruch.motion.moved import Moved, moved
 from anspruch.readings.decide import decide
@@ -44,7 +45,7 @@ def check(path: Path, law: Law) -> Checked:
             errors.append(LawError(error.de, error.en).within(f"{motion.file}, in_force"))
     if several and not errors:
         errors += _examples(motion, several)
-    warnings = [*_idle(motion), *(one for each in several for one in _odd(each))]
+    warnings = [*idle(motion, several), *(one for each in several for one in _odd(each))]
     return Checked(motion, _once(errors), _once(warnings))
 
 
@@ -72,27 +73,6 @@ def _examples(motion: Motion, several: list[Moved]) -> Iterator[AnspruchError]:
             decide(widest.on(motion.in_force), example.facts)
         except InputError as error:
             yield LawError(error.de, error.en).within(f"{motion.file}, examples, {example.says['de']}")
-
-
-def _idle(motion: Motion) -> Iterator[AnspruchError]:
-    """Choices that nothing depends on."""
-    used = {name for demand in motion.demands for name in _named(demand.amendment)}
-    for choice in motion.choices:
-        if choice.name not in used:
-            yield InputError(
-                f"{motion.file}, choices, {choice.name}: Von dieser Wahl hängt nichts ab; nennen Sie sie unter „if“, oder streichen Sie sie.",
-                f"{motion.file}, choices, {choice.name}: nothing depends on this choice; name it under “if”, or strike it.",
-            )
-
-
-def _named(raw: object) -> Iterator[str]:
-    """The choices that an amendment names."""
-    if isinstance(raw, dict):
-        yield from raw.get("if") or {}
-        if "chosen" in raw:
-            yield str(raw["chosen"])
-    for part in raw.values() if isinstance(raw, dict) else raw if isinstance(raw, list) else ():
-        yield from _named(part)
 
 
 def _odd(one: Moved) -> Iterator[AnspruchError]:
@@ -131,7 +111,9 @@ def _unknown_statute(where: str, statute: str, known: list[str]) -> AnspruchErro
 
 
 def _unknown_status(where: str, cite: Citation, law: Law) -> AnspruchError:
-    near = nearest(str(cite), map(str, law.world.concrete))
+    near = slip(str(cite), map(str, law.world.concrete)) or nearest(
+        str(cite), (str(one) for one in law.world.concrete if one.parts[:1] == cite.parts[:1])
+    )
     de, en = (f" Gemeint ist vielleicht „{near}“.", f" Did you mean “{near}”?") if near else ("", "")
     return InputError(
         f"{where}: „{cite}“ steht in keiner Liste der Aufenthaltstitel und trifft auf niemanden zu; prüfen Sie die Fundstelle.{de}",

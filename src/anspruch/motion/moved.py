@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from anspruch.language.errors import LawError
 from anspruch.motion.model import Chosen, Motion
 from anspruch.statute import amendment
 from anspruch.statute.amendment import Amendment, Draft
@@ -53,11 +54,19 @@ def moved(motion: Motion, law: Law, chosen: Chosen | None = None, in_force: date
         draft = Draft(raw.get("sections") or (), raw.get("programmes") or (), raw.get("facts") or {})
         if draft.sections or draft.programmes:
             one = amendment.read(draft, after, day, motion.title["de"], f"{motion.file}, {demand.name}")
-            after = amendment.amended(after, one)
+            after = _amended(after, one, f"{motion.file}, {demand.name}")
             amendments.append(one)
     # a term the motion introduces is known before it too, where nothing reads it: both states are of the same persons
     before = law if after.vocabulary is law.vocabulary else law.replaced({}, None, after.vocabulary)
     return Moved(motion, settled, day, before, after, tuple(amendments))
+
+
+def _amended(law: Law, one: Amendment, where: str) -> Law:
+    """The law as amended. Raises LawError with the motion's file, wherever in the law it shows that the amendment does not fit."""
+    try:
+        return amendment.amended(law, one)
+    except LawError as error:
+        raise (error if error.de.startswith(where) else error.within(where)) from None
 
 
 def settle(raw: Any, chosen: Chosen, in_force: date) -> Any:

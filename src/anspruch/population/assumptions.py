@@ -104,7 +104,7 @@ def parse(texts: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for text in texts:
         name, sign, value = text.partition("=")
-        if not sign or not value.strip():
+        if not (name.strip() and sign and value.strip()):
             raise InputError(
                 f"„{text}“ ist keine Annahme wie „stay=0.98“ oder „stay=low“.", f"“{text}” is no assumption like “stay=0.98” or “stay=low”."
             )
@@ -117,7 +117,11 @@ def parse(texts: Iterable[str]) -> dict[str, str]:
 def _known(name: str) -> Assumption:
     if name not in declared():
         de, en = suggestion(name, declared())
-        raise InputError(f"Die Annahme „{name}“ gibt es nicht.{de}", f"There is no assumption “{name}”.{en}")
+        there, more = ", ".join(declared()), "anspruch population report"
+        raise InputError(
+            f"Die Annahme „{name}“ gibt es nicht.{de or f' Es gibt {there}; erklärt in: {more}.'}",
+            f"There is no assumption “{name}”.{en or f' There are {there}; explained in: {more}.'}",
+        )
     return declared()[name]
 
 

@@ -1,6 +1,7 @@
 """A table of one's own in the place of the population: weighted rows with their Land."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,7 @@ from anspruch.readings.compare import Comparison
 from anspruch.statute.law import Law
 
 WEIGHT, LAND = "gewicht", "land"
+_PERSON = "Person"
 
 
 def read(path: Path, law: Law) -> pl.DataFrame:
@@ -27,7 +29,7 @@ def read(path: Path, law: Law) -> pl.DataFrame:
         rows = frame(path).collect()
     if LAND not in rows.columns:
         raise InputError(f"{path}: Es fehlt die Spalte „{LAND}“.", f"{path}: the column “{LAND}” is missing.")
-    meant = {text: str(law.vocabulary.read(LAND, text)) for text in rows[LAND].drop_nulls().cast(pl.String).unique().sort().to_list()}
+    meant = {text: _land(path, rows, text, law) for text in rows[LAND].drop_nulls().cast(pl.String).unique(maintain_order=True).to_list()}
     rows = rows.with_columns(pl.col(LAND).cast(pl.String).replace_strict(list(meant), list(meant.values()), default=None, return_dtype=pl.String))
     if missing := rows[LAND].null_count():
         raise InputError(f"{path}: In {missing} Zeile(n) fehlt „{LAND}“.", f"{path}: in {missing} row(s) “{LAND}” is missing.")
@@ -37,6 +39,26 @@ def read(path: Path, law: Law) -> pl.DataFrame:
     if wrong := int((~fit).sum()):
         raise InputError(f"{path}: In {wrong} Zeile(n) ist „{WEIGHT}“ keine Zahl ab 0.", f"{path}: in {wrong} row(s) “{WEIGHT}” is no number from 0.")
     return rows
+
+
+def _land(path: Path, rows: pl.DataFrame, text: str, law: Law) -> str:
+    """A Land as DE-BW. Raises InputError with the file and the row."""
+    try:
+        return str(law.vocabulary.read(LAND, text))
+    except InputError as error:
+        row = rows[LAND].cast(pl.String).to_list().index(text) + 1
+        raise InputError(f"{path}: {_PERSON} {row}: {error.de}", f"{path}: {_PERSON} {row}: {error.en}") from None
+
+
+@contextmanager
+def in_file(path: Path | None) -> Iterator[None]:
+    """What is wrong with a row names its file too."""
+    try:
+        yield
+    except InputError as error:
+        if path is None or not error.de.startswith(f"{_PERSON} "):
+            raise
+        raise InputError(f"{path}: {error.de}", f"{path}: {error.en}") from None
 
 
 class Table:

@@ -85,7 +85,10 @@ def _check_cycles(law: Law) -> None:
     def visit(name: str) -> int:
         if name in path:
             ring = " → ".join([*path[path.index(name) :], name])
-            raise LawError(f"Im Kreis verwiesen: {ring}.", f"A circle of references: {ring}.")
+            raise LawError(
+                f"Im Kreis verwiesen: {ring}; streichen Sie einen dieser Verweise.",
+                f"A circle of references: {ring}; strike one of these references.",
+            )
         if name not in heights:
             path.append(name)
             below = (_height(body) + max(map(visit, _named(body, law)), default=0) for body in _bodies(law, name))

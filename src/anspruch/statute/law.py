@@ -54,8 +54,8 @@ class Law:
         """
         if day < self.first_day or day.year > 2100:  # noqa: PLR2004
             raise InputError(
-                f"Für den {day} gibt es hier kein Recht; es reicht vom {self.first_day} an.",
-                f"There is no law here for {day}; it begins on {self.first_day}.",
+                f"Für den {day} gibt es hier kein Recht; es reicht vom {self.first_day} an, bis 2100.",
+                f"There is no law here for {day}; it begins on {self.first_day} and ends with 2100.",
             )
         found = self._days.get(day)
         if found is None:
