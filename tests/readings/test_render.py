@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from anspruch.language import tree
 from anspruch.readings.render import clause, lines, phrase, sentence
-from anspruch.readings.render.clauses import named
+from anspruch.readings.render.clauses import Clause, named, within
 from anspruch.readings.render.diagram import diagram
 from anspruch.readings.render.phrases import holds
 from anspruch.statute.loader import load
@@ -55,6 +55,34 @@ def test_every_truth_that_is_read_has_its_own_phrase_in_both_languages():
         says = LAW.vocabulary[name].says
         assert set(says) == set(LANGUAGES), name
         assert all(holding != failing for holding, failing in says.values()), name
+
+
+BEGINNINGS = {
+    "de": "Der|Die|Das|Dem|Den|Ein|Eine|Einen|Einem|Einer|Kein|Keine|Wer|Es|Für|Nicht|Nur|Bei|Alle",
+    "en": "The|A|An|No|Whoever|There|It|Only|Not|For|All",
+}
+
+
+@pytest.mark.parametrize(("lang", "affirmed"), BOTH)
+def test_a_sentence_within_another_begins_small(lang, affirmed):
+    joints = r"(?:; und|; oder|denn:|nicht:|davon:|falls|sonst:" if lang == "de" else r"(?:; and|; or|unless:|not:|this:|if|otherwise:"
+    wrong = re.compile(rf"{joints}) \[*(?:{BEGINNINGS[lang]})\b")
+    for norm in NORMS:
+        for text in (said(norm, lang, affirmed=affirmed), phrase(norm, LAW, lang, affirmed=affirmed)):
+            assert not wrong.search(text), (norm.name, text)
+        for _, _, text in lines(clause(norm, LAW, lang, affirmed=affirmed), lang):
+            assert not wrong.search(text), (norm.name, text)
+
+
+def test_a_noun_keeps_its_capital_within_a_sentence_and_a_beginning_too():
+    assert within("Leistungen nach dem SGB II", "de") == "Leistungen nach dem SGB II"
+    assert within("Der Titel gilt", "de") == "der Titel gilt"
+    assert within("Derart ist es", "de") == "Derart ist es"
+    assert within("Germans", "en") == "Germans"
+    assert (
+        sentence(Clause("all", "", (Clause("text", "Der Titel gilt"), Clause("text", "Die Frist läuft"))), "de")
+        == "Der Titel gilt; und die Frist läuft"
+    )
 
 
 def test_every_date_that_is_read_is_an_event_in_both_languages():

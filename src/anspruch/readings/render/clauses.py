@@ -1,5 +1,6 @@
 """A condition as a clause for people: all of, one of, as a rule; negations carried down to the facts themselves."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -19,6 +20,14 @@ _RULE = {"de": "{0} – es sei denn: {1}", "en": "{0} – unless: {1}"}
 _CASE = {"de": "falls {0}: {1}; sonst: {2}", "en": "if {0}: {1}; otherwise: {2}"}
 _NOT = {"de": "nicht: {0}", "en": "not: {0}"}
 _FEW = 6
+_BEGINNINGS = {
+    "de": "der die das den dem des ein eine einen einem einer kein keine wer wen wem es sie alle andere so für bei bis um zu nur nicht weder "
+    "wie ob dass wenn wurde ausgenommen befreit minderjährig schulpflichtig vorrangig jünger neu",
+    "en": "the a an no whoever there it this that those people persons all everyone other so for in at up under of only not neither nor "
+    "how whether when where until adult adults newcomers participants refugees holders first exempt",
+}
+_SMALL = {lang: frozenset(words.split()) for lang, words in _BEGINNINGS.items()}
+"""Words that are written small within a sentence, though a provision's own sentence may begin with them; a noun is not among the German ones."""
 
 
 class Clause(NamedTuple):
@@ -126,7 +135,7 @@ def _norm(node: tree.Norm, law: Law, lang: str, *, affirmed: bool) -> Clause:
     if isinstance(body, tree.Given):
         return Clause("norm", phrases.atom(body, law, lang, affirmed=truth), (), node.cite, node.name, affirmed)
     says = provision.says[lang] if affirmed or lang not in provision.denied else provision.denied[lang]
-    text = says.rstrip(".") if affirmed or lang in provision.denied else _NOT[lang].format(says.rstrip("."))
+    text = says.rstrip(".") if affirmed or lang in provision.denied else _NOT[lang].format(within(says.rstrip("."), lang))
     return Clause("norm", text, (), node.cite, node.name, affirmed)
 
 
@@ -142,12 +151,19 @@ def _joined(kind: str, parts: list[Clause]) -> Clause:
     return Clause(kind, "", tuple(inner for part in parts for inner in (part.parts if part.kind == kind else (part,))))
 
 
-def sentence(found: Clause, lang: str, *, inner: bool = False) -> str:
-    """A clause on one line; what belongs together stands in brackets."""
-    parts = [sentence(part, lang, inner=True) for part in found.parts]
+def within(text: str, lang: str) -> str:
+    """A sentence as part of another: it begins small, unless with a noun or a name."""
+    first = re.match(r"\w+", text)
+    return text[0].lower() + text[1:] if first and first[0].lower() in _SMALL[lang] else text
+
+
+def sentence(found: Clause, lang: str, *, inner: bool = False, begins: bool = True) -> str:
+    """A clause on one line; what belongs together stands in brackets. ``begins``: nothing stands before it in the sentence."""
+    leads = begins and found.kind not in ("count", "case")
+    parts = [sentence(part, lang, inner=True, begins=leads and place == 0) for place, part in enumerate(found.parts)]
     match found.kind:
         case "text" | "norm":
-            return found.text
+            return found.text if begins else within(found.text, lang)
         case "all" | "any":
             text = (_AND if found.kind == "all" else _OR)[lang].join(parts)
         case "count":
@@ -176,5 +192,5 @@ def lines(found: Clause, lang: str, depth: int = 0) -> Iterator[tuple[int, Claus
 
 
 def _case_heads(found: Clause, lang: str) -> tuple[str, str]:
-    test = sentence(found.parts[0], lang)
+    test = sentence(found.parts[0], lang, begins=False)
     return ({"de": f"falls {test}:", "en": f"if {test}:"}[lang], {"de": "sonst:", "en": "otherwise:"}[lang])
