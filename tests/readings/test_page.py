@@ -87,7 +87,7 @@ def test_the_page_needs_nothing_else_and_fetches_nothing(day, lang):
     assert not {"script", "link", "img", "iframe", "object", "embed", "base", "form"} & set(found.tags)
     assert not [one for one in found.attributes if one[1] in ("src", "srcset", "style") or one[1].startswith("on")]
     assert not re.search(r"@import|url\(", " ".join(found.texts["style"]))
-    assert all(href.startswith(("#", "https://")) for _, _, href in found.links)
+    assert all(href.startswith(("#", "https://", "http://")) for _, _, href in found.links)
 
 
 @every_page
