@@ -14,22 +14,36 @@ from anspruch.cli import phrases, show
 from anspruch.motion import Moved
 from anspruch.motion.laender import NAMES
 from anspruch.motion.outcome import Outcome
+from anspruch.motion.papers.sheet import choices
 from anspruch.motion.phrasing import HIDDEN, money, persons, said
 from anspruch.motion.told import Moves, Row
+from anspruch.population.cohorts import REFERENCE
 from anspruch.population.disclosure import Line
 from anspruch.population.impact import Impact
 from anspruch.readings import numbers
 
 _TEXT = {
     "head": {"de": "Wirkung: {0}", "en": "Impact: {0}"},
-    "law": {"de": "Recht und Bevölkerung am {0}; Spannen von niedrig bis hoch", "en": "law and population on {0}; ranges from low to high"},
+    "law": {
+        "de": "Recht am {0}; Bevölkerung vom {1}, nur § 22 Satz 2 fortgeschrieben; Spannen von niedrig bis hoch",
+        "en": "law on {0}; population of {1}, only § 22 Satz 2 carried forward; ranges from low to high",
+    },
+    "law_own": {"de": "Recht am {0}; eigene Tabelle", "en": "law on {0}; a table of one's own"},
+    "reckoned": {"de": "Gerechnet ist: {0} – {1}", "en": "Reckoned is: {0} – {1}"},
+    "rounded": {
+        "de": "Auf drei Stellen gerundet; genau summieren sich die Länder zum Bund in --csv und --json.",
+        "en": "Rounded to three figures; to the person the Länder add up to the Federation in --csv and --json.",
+    },
     "land": {"de": "Land", "en": "Land"},
-    "persons": {"de": "Anspruch", "en": "gain"},
+    "persons": {"de": "sicher", "en": "sure"},
     "range": {"de": "Spanne", "en": "range"},
     "assigned": {"de": "Königst.", "en": "Königst."},
     "starts": {"de": "Kurse", "en": "starts"},
     "bund": {"de": "Bund", "en": "Bund"},
-    "moves": {"de": "Was sich ändert, sicher bis möglich, nach Ländern", "en": "What changes, surely to possibly, by Land"},
+    "moves": {
+        "de": "Was sich ändert, nach Ländern: sicher–möglich, bei mittleren Annahmen",
+        "en": "What changes, by Land: sure–possible, with central assumptions",
+    },
     "access|gain": {"de": "besserer Zugang: {0}", "en": "better access: {0}"},
     "access|loss": {"de": "weniger Zugang: {0}", "en": "less access: {0}"},
     "duty|gain": {"de": "neue Pflicht: {0}", "en": "new duty: {0}"},
@@ -46,7 +60,10 @@ def show_impact(moved: Moved, found: Impact, outcome: Outcome, lang: str) -> Non
     """Print an impact."""
     out = show.console()
     out.print(f"[bold]{escape(_say('head', lang, moved.motion.title[lang]))}[/bold]")
-    out.print(f"[dim]{_say('law', lang, phrases.day(found.on.isoformat(), lang))}[/dim]")
+    days = (phrases.day(one.isoformat(), lang) for one in (found.on, REFERENCE))
+    out.print(f"[dim]{_say('law' if found.ceiling else 'law_own', lang, *days)}[/dim]")
+    for choice in choices(moved, lang):
+        out.print(Padding(f"[dim]{escape(_say('reckoned', lang, choice['question'], choice['says']))}[/dim]", (0, 0, 0, 0)))
     if found.chosen:
         given = ", ".join(f"{name}={value:g}" for name, value in found.chosen.items())
         out.print(f"[dim]{escape(_say('assumed', lang, given))}[/dim]")
@@ -59,6 +76,8 @@ def show_impact(moved: Moved, found: Impact, outcome: Outcome, lang: str) -> Non
         _fitting(out, *_laender(outcome, lang))
     if outcome.moves:
         _moves(out, found, outcome.moves, lang)
+    if outcome.gains or outcome.moves:
+        out.print(f"[dim]{_say('rounded', lang)}[/dim]")
     if HIDDEN in {cell for row in (*outcome.rows, outcome.total) for cell in _cells(row, outcome, lang)} | _hidden(outcome.moves):
         out.print(f"[dim]{escape(said('hidden', lang))}[/dim]")
     if outcome.explained["persons"]:
@@ -114,8 +133,8 @@ def _moves(out: Console, found: Impact, moves: tuple[Moves, ...], lang: str) -> 
         out.print(Padding(f"{letter} = {escape(_move(found, one, lang))}", (0, 0, 0, 2)))
     rows = []
     for place, land in enumerate(found.laender):
-        rows.append([NAMES[land][lang], *(_span(one.sure.cells[place], one.maybe.cells[place], lang) for one in moves)])
-    total = [{"de": "Bund", "en": "Federation"}[lang], *(_span(one.sure.total, one.maybe.total, lang) for one in moves)]
+        rows.append([NAMES[land][lang], *(_span(one.sure.cells[place], one.possible.cells[place], lang) for one in moves)])
+    total = [{"de": "Bund", "en": "Federation"}[lang], *(_span(one.sure.total, one.possible.total, lang) for one in moves)]
     _fitting(out, [_say("land", lang), *letters], [*rows, total], [""] * (len(rows) + 1))
 
 
@@ -126,13 +145,13 @@ def _move(found: Impact, one: Moves, lang: str) -> str:
     return _say(f"{kind}|{move}", lang, title)
 
 
-def _span(sure: float | None, maybe: float | None, lang: str) -> str:
-    low, high = persons(sure, lang), persons(maybe, lang)
+def _span(sure: float | None, possible: float | None, lang: str) -> str:
+    low, high = persons(sure, lang), persons(possible, lang)
     return low if low == high else f"{low}–{high}"
 
 
 def _hidden(moves: tuple[Moves, ...]) -> set[str]:
-    values = [value for one in moves for line in (one.sure, one.maybe) for value in (*line.cells, line.total)]
+    values = [value for one in moves for line in (one.sure, one.possible) for value in (*line.cells, line.total)]
     return {HIDDEN} if None in values else set()
 
 
@@ -151,7 +170,7 @@ def as_csv(outcome: Outcome) -> str:
     names = [f"{_KIND[one.change.kind]}_{one.change.name}_{_MOVE[one.change.move]}" for one in outcome.moves]
     writer.writerow(["land", "name", *columns, *(f"{name}_{degree}" for name in names for degree in ("sicher", "moeglich"))])
     for place, row in enumerate((*outcome.rows, outcome.total)):
-        moved = [_at(line, place) for one in outcome.moves for line in (one.sure, one.maybe)]
+        moved = [_at(line, place) for one in outcome.moves for line in (one.sure, one.possible)]
         values = [*(getattr(row, field) for field in columns.values()), *moved]
         writer.writerow([row.land, row.name, *("" if value is None else round(value) for value in values)])
     return text.getvalue()

@@ -101,7 +101,10 @@ def _drawn(svg: Path | None, pdf: Path | None, moved: "Moved", found: "Impact", 
 
         drawn = charts(shown, lang)
         if svg and not drawn:
-            raise InputError("Es gibt nichts zu zeichnen: niemand gewinnt sicher.", "There is nothing to draw: nobody surely gains.")
+            raise InputError(
+                "Es gibt nichts zu zeichnen: niemand gewinnt, weder sicher noch möglicherweise.",
+                "There is nothing to draw: nobody gains, neither surely nor possibly.",
+            )
         made = {svg: drawn.get("laender", "").encode()} if svg else {}
         return {**made, **({pdf: paper(facts(moved, found, shown, drawn, lang), "facts.typ")} if pdf else {})}
     except ModuleNotFoundError:

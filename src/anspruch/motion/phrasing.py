@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from anspruch.population.disclosure import few, told
+from anspruch.population.disclosure import few
 from anspruch.readings import numbers
 
 HIDDEN = "*"
@@ -16,7 +16,15 @@ TEXT = {
         "de": "{0} Menschen bekommen den Anspruch auf den Integrationskurs ({1}).",
         "en": "{0} persons get the entitlement to the integration course ({1}).",
     },
-    "gain_other": {"de": "{0} Menschen bekommen besseren Zugang zum Angebot {2} ({1}).", "en": "{0} persons get better access to: {2} ({1})."},
+    "gain_possible": {
+        "de": "{0} Menschen bekommen den Anspruch auf den Integrationskurs sicher (Spanne {1}); möglich ist er für bis zu {2}.",
+        "en": "{0} persons get the entitlement to the integration course for sure (range {1}); it is possible for up to {2}.",
+    },
+    "gain_other": {"de": "{0} Menschen bekommen besseren Zugang zum Angebot {3} ({1}).", "en": "{0} persons get better access to: {3} ({1})."},
+    "gain_other_possible": {
+        "de": "{0} Menschen bekommen besseren Zugang zum Angebot {3} sicher (Spanne {1}); möglich ist er für bis zu {2}.",
+        "en": "{0} persons get better access to: {3}, for sure (range {1}); it is possible for up to {2}.",
+    },
     "nobody_gains": {
         "de": "Niemand bekommt sicher besseren Zugang ({0}); möglich ist es für bis zu {1}, denn die Statistik kennt die Umstände nicht, auf "
         "die es ankommt.",
@@ -48,31 +56,46 @@ TEXT = {
         "en": "no row of your table meets the conditions; see whether columns such as status and titel_erteilt_am are named as the facts and filled.",
     },
     "also": {
-        "de": "Besserer Zugang außerdem ({0}): sicher für {1}, möglich für {2}; Kursbeginne und Kosten dafür sind nicht beziffert, weil "
+        "de": "Besserer Zugang außerdem ({0}): sicher für {1}, möglich für bis zu {2}; Kursbeginne und Kosten dafür sind nicht beziffert, weil "
         "keine Quelle die Teilnahme nennt.",
-        "en": "Better access besides ({0}): surely for {1}, possibly for {2}; course starts and cost are not quantified for it, as no source "
-        "tells the attendance.",
+        "en": "Better access besides ({0}): for sure for {1}, possible for up to {2}; course starts and cost are not quantified for it, as no "
+        "source tells the attendance.",
     },
-    "variant": {"de": "Anders gewählt – {0}: {1} ({2}).", "en": "Chosen otherwise – {0}: {1} ({2})."},
-    "variants_same": {
-        "de": "Anders gewählt, sicher ebenso viele – {0}. Wer dann nur möglicherweise gewinnt, ist nicht beziffert.",
-        "en": "Chosen otherwise, surely as many – {0}. Who then gains only possibly is not quantified.",
+    "variant": {"de": "Anders gewählt – {0} „{1}“: sicher {2} ({3}).", "en": "Chosen otherwise – {0} “{1}”: for sure {2} ({3})."},
+    "variant_same": {"de": "Anders gewählt – {0} „{1}“: etwa ebenso viele.", "en": "Chosen otherwise – {0} “{1}”: about as many."},
+    "variant_uncounted": {
+        "de": "Anders gewählt – {0} „{1}“: wer dann außerdem gewinnt, ist nicht gezählt, weil keine Tabelle es sagt (möglich für bis zu {2} mehr).",
+        "en": "Chosen otherwise – {0} “{1}”: who then gains besides is not counted, as no table tells it (possible for up to {2} more).",
+    },
+    "sexes": {
+        "de": "Achtung: der Antrag unterscheidet zwischen Frauen und Männern.",
+        "en": "Note: the motion tells women and men apart.",
     },
     "no_loss": {
         "de": "Niemand verliert Zugang: bewiesen für alle möglichen Menschen.",
         "en": "Nobody loses access: proved for all possible persons.",
     },
     "loss": {
-        "de": "Achtung, Zugang geht verloren ({0}): sicher für {1}, möglich für {2}.",
-        "en": "Note, access is lost ({0}): surely for {1}, possibly for {2}.",
+        "de": "Achtung, Zugang geht verloren ({0}): sicher für {1}, möglich für bis zu {2}.",
+        "en": "Note, access is lost ({0}): for sure for {1}, possible for up to {2}.",
     },
     "duty": {
-        "de": "Eine neue Pflicht zur Teilnahme (§ 44a) ist für bis zu {0} möglich, je nach Deutschkenntnissen.",
-        "en": "A new duty to attend (§ 44a) is possible for up to {0}, depending on their German.",
+        "de": "Eine neue Pflicht zur Teilnahme (§ 44a) trifft {0} Menschen sicher; möglich ist sie für bis zu {1}, je nach Titel und "
+        "Deutschkenntnissen{2}.",
+        "en": "A new duty to attend (§ 44a) falls on {0} persons for sure; it is possible for up to {1}, depending on title and German{2}.",
+    },
+    "duty_possible": {
+        "de": "Eine neue Pflicht zur Teilnahme (§ 44a) trifft niemanden sicher; möglich ist sie für bis zu {1}, je nach Titel und "
+        "Deutschkenntnissen{2}.",
+        "en": "A new duty to attend (§ 44a) falls on nobody for sure; it is possible for up to {1}, depending on title and German{2}.",
+    },
+    "duty_holders": {
+        "de": " (davon {0} mit einem Titel nach § 22 Satz 2, Spanne {1})",
+        "en": " (of these {0} with a title under § 22 Satz 2, range {1})",
     },
     "duty_alone": {
-        "de": "Achtung: bis zu {0} davon trifft die Pflicht, ohne dass sie den Anspruch bekommen.",
-        "en": "Note: on up to {0} of them the duty falls although they do not get the entitlement.",
+        "de": "Achtung: für {0} davon ist die Pflicht möglich, ohne dass sie den Anspruch durch den Antrag bekommen.",
+        "en": "Note: for {0} of them the duty is possible although they do not get the entitlement by the motion.",
     },
     "starts": {
         "de": "Zusätzliche Kursbeginne: {0} ({1}); Kosten {4}, davon Eigenbeiträge {5}, Bund {2} ({3}), einmalig.",
@@ -105,8 +128,10 @@ TEXT = {
         "{1} {2} attended, for which the federal budget held {3} (about {4} € a head).",
     },
     "above_ceiling": {
-        "de": "Achtung: mit den gewählten Annahmen kosten allein die allgemeinen Kurse im oberen Wert {0}, mehr als höchstens möglich ({1}).",
-        "en": "Note: with the assumptions chosen, general courses alone cost {0} at the upper end, more than is possible at most ({1}).",
+        "de": "Achtung: für Menschen mit einem Titel nach § 22 Satz 2 kosten allein die allgemeinen Kurse im oberen Wert {0}, mehr als es für "
+        "Erwachsene höchstens sein könnte ({1}); das machen die gewählten Annahmen, oder der Antrag bezieht Kinder ein.",
+        "en": "Note: for persons with a title under § 22 Satz 2 general courses alone cost {0} at the upper end, more than it could be at most "
+        "for adults ({1}); that is due to the assumptions chosen, or the motion includes children.",
     },
     "above_by_literacy": {
         "de": "Der obere Wert der Kosten ({0}) liegt über dem, was allgemeine Kurse höchstens kosten könnten ({1}); das machen die "
@@ -134,13 +159,42 @@ TEXT = {
         "de": "Der Antrag ändert nur Zahlen oder Fristen ({0}); das ist nicht beziffert, weil keine Quelle sagt, wie viele das trifft.",
         "en": "The motion changes only numbers or periods ({0}); that is not quantified, as no source says how many it concerns.",
     },
-    "others": {
-        "de": "Bei weiteren {0} Menschen lassen die veröffentlichten Zahlen Titel oder Umstände offen; sie sind nicht mitgezählt ({1}).",
-        "en": "Of a further {0} persons the published figures leave the title or the circumstances open; they are not counted ({1}).",
+    "unreckoned": {
+        "de": "Kursbeginne und Kosten gelten nur für Menschen mit einem Titel nach § 22 Satz 2; für alle anderen, die sicher oder möglicherweise "
+        "gewinnen, sind sie nicht beziffert, weil keine Quelle sagt, wie viele von ihnen schon in einem Kurs waren und wie viele kämen.",
+        "en": "Course starts and cost are those of persons with a title under § 22 Satz 2 only; for all others who gain, surely or possibly, "
+        "they are not quantified, as no source says how many of them have been in a course and how many would come.",
     },
+    "unreckoned_all": {
+        "de": "Kursbeginne und Kosten sind nicht beziffert, weil keine Quelle sagt, wie viele derer, die gewinnen, schon in einem Kurs waren und "
+        "wie viele kämen.",
+        "en": "Course starts and cost are not quantified, as no source says how many of those who gain have been in a course and how many would "
+        "come.",
+    },
+    "open": {
+        "de": "Möglich, aber nicht sicher, ist es für {0}, weil die veröffentlichten Zahlen ihren Titel oder ihre Umstände offen lassen ({1}).",
+        "en": "Possible, but not sure, it is for {0}, as the published figures leave their title or circumstances open ({1}).",
+    },
+    "rest": {"de": "übrige {0}", "en": "others {0}"},
     "joint": {
-        "de": "Nicht beziffert ist, wie viele von {0} gewinnen ({1}): die Tabellen weisen diese Titel nur zusammen aus.",
-        "en": "Not quantified is how many of {0} gain ({1}): the tables give these titles only together.",
+        "de": "Wie viele von {0} davon gewinnen ({1}), ist nicht zu beziffern: die Tabellen weisen diese Titel nur zusammen aus.",
+        "en": "How many of {0} of these gain ({1}) cannot be quantified: the tables give these titles only together.",
+    },
+    "settled": {
+        "de": "Nichts ändert sich für {0} Menschen, deren Titel schon am Stichtag erteilt war ({1}): für den neuen Zugang liegt die Erteilung zu "
+        "lange zurück (wie nach der Jahresfrist des § 44 Abs. 2 AufenthG).",
+        "en": "Nothing changes for {0} persons whose title was issued by the reference day already ({1}): for the new access that is too long "
+        "ago (as by the period of one year of § 44 Abs. 2 AufenthG).",
+    },
+    "stock": {
+        "de": "Stichtag: nur die Aufnahmen nach § 22 Satz 2 sind bis zum {0} fortgeschrieben; alle anderen Zahlen sind der Bestand vom {1}.",
+        "en": "Reference day: only those admitted under § 22 Satz 2 are carried forward to {0}; all other figures are the stock of {1}.",
+    },
+    "far": {
+        "de": "Achtung: der {0} liegt {2} Jahre nach dem Stichtag {1}; so weit trägt die Bevölkerung nicht, denn Zuzug, Wegzug, Geburten und "
+        "neue Titel fehlen. Die Zahlen sagen dann nur, was der Antrag für die Menschen von heute änderte.",
+        "en": "Note: {0} lies {2} years after the reference day {1}; the population does not carry that far, as arrivals, departures, births "
+        "and new titles are lacking. The figures then only say what the motion would change for the people of today.",
     },
     "former": {"de": "früher § 22 Satz 2, heute unbekannt", "en": "formerly § 22 Satz 2, now unknown"},
     "displaced": {
@@ -153,6 +207,7 @@ TEXT = {
         "de": "Recht gelesen bis {0}; was danach bis zum {1} verkündet wird, ist nicht berücksichtigt.",
         "en": "Law read up to {0}; what is promulgated after that until {1} is not considered.",
     },
+    "few": {"de": "weniger als 5", "en": "fewer than 5"},
     "most": {"de": "höchstens {0}", "en": "at most {0}"},
 }
 
@@ -169,6 +224,16 @@ def persons(value: float | None, lang: str) -> str:
     return "<5" if few(value) else numbers.number(numbers.significant(value), lang)
 
 
+def counted(value: float | None, lang: str) -> str:
+    """A number in a sentence, where it stands for itself and is not told only where it is under five."""
+    return said("few", lang) if value is None or few(value) else persons(value, lang)
+
+
+def opening(sentence: str) -> str:
+    """A sentence with a capital letter."""
+    return sentence[:1].upper() + sentence[1:]
+
+
 def alone(value: float | None, lang: str) -> str:
     """A number that stands for itself and is not told only where it is under five."""
     return "<5" if value is None else persons(value, lang)
@@ -177,11 +242,6 @@ def alone(value: float | None, lang: str) -> str:
 def between(values: Sequence[float | None], lang: str) -> str:
     """Lowest to highest."""
     return numbers.span(alone(values[0], lang), alone(values[-1], lang), lang)
-
-
-def small(value: float) -> float | None:
-    """A number that stands for itself."""
-    return told(value)
 
 
 def money(value: float | None, lang: str) -> str:

@@ -1,4 +1,4 @@
-"""The numbers of an impact that may be told: by Land and in total, every change surely and possibly; what may not is None.
+"""The numbers of an impact that may be told: by Land and in total, every change as sure and possible; what may not is None.
 
 Everything that shows an impact takes its numbers from here; what is hidden is decided by :mod:`anspruch.population.disclosure`.
 """
@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
-import polars as pl
 
 from anspruch.motion.laender import NAMES
 from anspruch.population import costs
 from anspruch.population.assumptions import LEVELS
-from anspruch.population.disclosure import Line, few, hidden, line, told, told_pair
+from anspruch.population.counted import COURSE_GAIN
+from anspruch.population.disclosure import Line, few, hidden, line, nested, told
 from anspruch.population.groups import Floats
-from anspruch.population.impact import CONTRIBUTIONS, COURSE_GAIN, FEDERATION, GROSS, STARTS, Impact, Share
+from anspruch.population.impact import CONTRIBUTIONS, FEDERATION, GROSS, STARTS, Impact, Share
 from anspruch.population.positions import Change
 
 MONEY = (STARTS, GROSS, CONTRIBUTIONS, FEDERATION)
@@ -37,18 +37,18 @@ class Row(NamedTuple):
 
 
 class Moves(NamedTuple):
-    """One change: for how many of each Land and in total it surely comes, and for how many it may."""
+    """One change: for how many of each Land and in total it is sure, and for how many possible (all who are sure among them)."""
 
     change: Change
     sure: Line
-    maybe: Line
+    possible: Line
 
 
 class Level(NamedTuple):
     """The Federation's totals at one level of the assumptions, under the first key."""
 
     changes: Mapping[Change, tuple[Number, Number]]
-    """Surely and possibly; of the population only the holders of § 22 Satz 2 are counted as possible here."""
+    """Sure and possible."""
     money: Mapping[str, Number]
 
 
@@ -67,11 +67,11 @@ def tell(found: Impact, lang: str) -> Told:
     """The numbers that may be told, with the names of the Länder in a language."""
     costed = found.gain == COURSE_GAIN
     spread = {change: _spread(found, change) for change in _changes(found)}
-    masks = {change: hidden(sure, maybe - sure) for change, (sure, maybe) in spread.items()}
+    masks = {change: hidden(sure, possible - sure) for change, (sure, possible) in spread.items()}
     masks[found.gain], columns = _columns(found, spread.get(found.gain), costed=costed)
     rows = tuple(Row(land, NAMES[land][lang], *(one.cells[place] for one in columns)) for place, land in enumerate(found.laender))
     total = Row("DE", {"de": "Bund", "en": "Federation"}[lang], *(one.total for one in columns))
-    moves = tuple(_moves(change, sure, maybe, masks[change]) for change, (sure, maybe) in spread.items())
+    moves = tuple(Moves(change, *nested(sure, possible, masks[change])) for change, (sure, possible) in spread.items())
     return Told(rows, total, moves, {level: _level(found, level, costed=costed) for level in LEVELS}, costed)
 
 
@@ -82,20 +82,26 @@ def _columns(found: Impact, both: tuple[Floats, Floats] | None, *, costed: bool)
     """
     central = _persons(found, "central", "ak4")
     money = found.levels["central"]["ak4"].money
-    sure, maybe = both or (central, central)
-    mask = hidden(sure, maybe - sure, money[STARTS])
+    sure, possible = both or (central, central)
+    mask = hidden(sure, possible - sure, money[STARTS])
 
     def covered(level: str, key: str) -> Line:
         column = _persons(found, level, key)
         return line(column, mask if np.allclose(column, central) else hidden(column))
 
     persons = [covered(*one) for one in (("low", "ak4"), ("central", "ak4"), ("high", "ak4"), ("central", "koenigstein"))]
-    euros = [_money(money[what], mask, shown=costed and not few(money[STARTS].sum())) for what in MONEY]
-    return mask, [*persons, *(euros if costed else [Line((None,) * len(mask), None)] * len(MONEY))]
+    return mask, [*persons, *(_money(money, mask) if costed else [Line((None,) * len(mask), None)] * len(MONEY))]
 
 
-def _money(column: Floats, mask: tuple[bool, ...], *, shown: bool) -> Line:
-    return Line(line(column, mask).cells, float(column.sum()) if shown else None)
+def _money(money: Mapping[str, Floats], mask: tuple[bool, ...]) -> list[Line]:
+    """Starts, cost, contributions and what the Federation pays; no euros of starts that are few."""
+    starts, contributions, federation = (line(money[what], mask) for what in (STARTS, CONTRIBUTIONS, FEDERATION))
+    parts = [contributions, federation] if starts.total is not None else [one._replace(total=None) for one in (contributions, federation)]
+    return [starts, Line(tuple(map(_sum, *(one.cells for one in parts))), _sum(*(one.total for one in parts))), *parts]
+
+
+def _sum(first: Number, second: Number) -> Number:
+    return None if first is None or second is None else first + second
 
 
 def _persons(found: Impact, level: str, key: str) -> Floats:
@@ -104,33 +110,25 @@ def _persons(found: Impact, level: str, key: str) -> Floats:
 
 def _changes(found: Impact) -> list[Change]:
     """Every change somebody may be subject to: access before duties, gains before losses."""
-    central = found.levels["central"]["ak4"]
-    others = found.others.select("kind", "name", "move").unique().rows()
-    every = {*central.sure, *central.maybe, *(Change(*one) for one in others)}
-    return sorted((change for change in every if _spread(found, change)[1].any()), key=lambda one: (one.kind, one.move, one != found.gain, one.name))
+    every = found.levels["central"]["ak4"].maybe
+    return sorted((change for change, maybe in every.items() if maybe.any()), key=lambda one: (one.kind, one.move, one != found.gain, one.name))
 
 
 def _spread(found: Impact, change: Change) -> tuple[Floats, Floats]:
-    """Persons by Land at the central estimate, surely and possibly: holders of § 22 Satz 2 and everyone else."""
-    central, none = found.levels["central"]["ak4"], np.zeros(len(found.laender))
-    kind, name, move = change
-    rest = found.others.filter((pl.col("kind") == kind) & (pl.col("name") == name) & (pl.col("move") == move))
-    by_land = dict(rest.group_by("land").agg(pl.col("maybe").sum()).rows())
-    maybe = central.maybe.get(change, none) + np.array([by_land.get(land, 0.0) for land in found.laender])
-    sure = central.sure.get(change, none)
-    return sure, np.maximum(maybe, sure)
-
-
-def _moves(change: Change, sure: Floats, maybe: Floats, mask: tuple[bool, ...]) -> Moves:
-    totals = told_pair(float(sure.sum()), float(maybe.sum()))
-    return Moves(change, line(sure, mask)._replace(total=totals[0]), line(maybe, mask)._replace(total=totals[1]))
+    """Persons by Land at the central estimate, sure and possible."""
+    central = found.levels["central"]["ak4"]
+    return central.sure[change], np.maximum(central.maybe[change], central.sure[change])
 
 
 def _level(found: Impact, level: str, *, costed: bool) -> Level:
-    totals, none = found.levels[level]["ak4"], np.zeros(1)
-    changes = {one: told_pair(totals.sum(one), max(totals.sum(one), float(totals.maybe.get(one, none).sum()))) for one in totals.sure}
-    shown = costed and not few(totals.sum(STARTS))
-    return Level(changes, {what: totals.sum(what) if shown else None for what in MONEY})
+    totals = found.levels[level]["ak4"]
+    changes = {}
+    for change, sure in totals.sure.items():
+        open_to_all = (False,) * len(sure)
+        inner, outer = nested(sure, np.maximum(totals.maybe[change], sure), open_to_all)
+        changes[change] = inner.total, outer.total
+    lines = _money(totals.money, (False,) * len(found.laender)) if costed else [Line((), None)] * len(MONEY)
+    return Level(changes, {what: one.total for what, one in zip(MONEY, lines, strict=True)})
 
 
 def ends(found: Impact, measure: str, share: Share) -> tuple[Number, Number]:

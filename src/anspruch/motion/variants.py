@@ -8,7 +8,7 @@ import polars as pl
 
 from anspruch.motion.moved import Moved, moved
 from anspruch.population.assumptions import Assumptions
-from anspruch.population.impact import gains
+from anspruch.population.impact import Gained, gains
 from anspruch.population.microdata import LAND, WEIGHT
 from anspruch.population.positions import whole
 from anspruch.statute.law import Law
@@ -20,8 +20,9 @@ class Variant(NamedTuple):
 
     choice: str
     option: str
+    question: Texts
     says: Texts
-    persons: tuple[float, ...]
+    persons: tuple[Gained, ...]
 
 
 def variants(one: Moved, law: Law, on: date, rest: pl.DataFrame, assumed: Mapping[str, Assumptions]) -> tuple[Variant, ...]:
@@ -52,4 +53,4 @@ def _variants(one: Moved, law: Law, on: date, rest: pl.DataFrame, assumed: Mappi
                 other = moved(one.motion, law, {**one.chosen, choice.name: option.name}, one.in_force)
                 comparison = whole(*other.on(on), on)
                 gained = gains(comparison, rest, assumed)
-                yield Variant(choice.name, option.name, option.says, gained)
+                yield Variant(choice.name, option.name, choice.question, option.says, gained)

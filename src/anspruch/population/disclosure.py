@@ -1,10 +1,12 @@
 """Which numbers of persons may be told: none under five, nor any by which such a number could be reckoned from its sum.
 
-This alone decides what is hidden; terminal, CSV, JSON, charts and papers show what is left. Cells of a line add up to a total. Where a
-cell is hidden, others are hidden with it until the hidden ones can be shared out in several ways (complementary suppression). Columns that
-follow from each other by a published factor (persons, course starts, euros) are hidden together.
+This alone decides what is hidden; terminal, CSV, JSON, charts and papers show what is left. Cells of a line are whole numbers and add up to
+their total. Where a cell is hidden, others are hidden with it until each hidden one may be anything from none to the most that is hidden
+for its own sake, even to a reader who guesses which were hidden for that (complementary suppression). Columns that follow from each other
+by a published factor (persons, course starts, euros) are hidden together.
 """
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -62,12 +64,38 @@ def _any(columns: Sequence[Column], place: int) -> bool:
 
 
 def _ambiguous(column: Column, found: set[int]) -> bool:
-    """Whether the hidden persons of a column can be shared out so that each cell may hold five or more, or one."""
+    """Whether each hidden cell may hold any number of persons up to four.
+
+    That is so where not all are few: what the largest holds is not known either, and can make up for any of the others.
+    """
     several = [column[place] for place in found if column[place] > _NOTHING]
-    return not several or (len(several) > 1 and sum(several) >= len(several) + LEAST)
+    return not several or (len(several) > 1 and max(several) >= LEAST and sum(several) >= max(2 * LEAST - 1, len(several) + LEAST))
 
 
 def line(column: Column, mask: Sequence[bool]) -> Line:
     """A column as it may be told under a mask."""
-    cells = tuple(None if covered else float(value) for value, covered in zip(column, mask, strict=True))
-    return Line(cells, told(float(sum(column))))
+    return _line(rounded(column), mask, told(float(sum(column))))
+
+
+def nested(part: Column, whole: Column, mask: Sequence[bool]) -> tuple[Line, Line]:
+    """Two columns of which one contains the other (sure, possible), as they may be told under a mask."""
+    rest = [max(more - less, 0.0) for less, more in zip(part, whole, strict=True)]
+    inner = rounded(part)
+    outer = [less + more for less, more in zip(inner, rounded(rest), strict=True)]
+    totals = told_pair(float(sum(part)), float(sum(whole)))
+    return _line(inner, mask, totals[0]), _line(outer, mask, totals[1])
+
+
+def rounded(column: Column) -> list[int]:
+    """Whole numbers that add up to the rounded sum: all are rounded down, then those with the largest remainders up."""
+    found = [math.floor(value + _NOTHING) for value in column]
+    lacking = round(float(sum(column))) - sum(found)
+    by_remainder = sorted(range(len(found)), key=lambda place: (found[place] - column[place], place))
+    for place in by_remainder[: max(lacking, 0)]:
+        found[place] += 1
+    return found
+
+
+def _line(whole: Sequence[int], mask: Sequence[bool], total: float | None) -> Line:
+    cells = tuple(None if covered else float(value) for value, covered in zip(whole, mask, strict=True))
+    return Line(cells, None if total is None else float(sum(whole)))

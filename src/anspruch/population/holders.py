@@ -8,11 +8,13 @@ from datetime import date
 
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from anspruch.population import ranges
 from anspruch.population.assumptions import Assumptions, declared
 from anspruch.population.block22 import Block, block
 from anspruch.population.cohorts import NARROW
+from anspruch.population.counted import COURSE_GAIN, DUTY, Counted
 from anspruch.population.groups import PLACED, Floats, axes
 from anspruch.population.positions import Change, Positions, positions
 from anspruch.population.rows import age_text, cohort_facts, splits
@@ -29,31 +31,31 @@ class Holders:
         self.comparison, self.on = comparison, on
         self._asked: dict[tuple[float, ...], tuple[pl.DataFrame, Positions]] = {}
 
-    def by_land(self, assumed: Assumptions, key: str) -> tuple[Mapping[Change, Floats], Mapping[Change, Floats]]:
-        """For every change how many of each Land it surely, and possibly, comes to."""
+    def by_land(self, assumed: Assumptions, key: str) -> Counted:
+        """The holders of each Land whose position changes."""
         placed = block(self.on, "wide", key, assumed, ranges.room())
         persons = np.einsum("c,cs,sl->cl", placed.now, placed.sexes, placed.laender)
-        sure, maybe = ({change: share @ persons for change, share in several.items()} for several in self.shares(assumed))
-        return sure, maybe
+        sure, maybe, alone = self.shares(placed, assumed)
+        reckoned = sure[COURSE_GAIN] @ persons if COURSE_GAIN in sure else np.zeros(persons.shape[1])
+        by_land, possible = ({change: share @ persons for change, share in several.items()} for several in (sure, maybe))
+        return Counted(by_land, possible, alone @ persons, reckoned)
 
-    def shares(self, assumed: Assumptions) -> tuple[Mapping[Change, Floats], Mapping[Change, Floats]]:
-        """For every change the share of each cohort for whom it surely, and possibly, comes."""
-        placed = block(self.on, "wide", "ak4", assumed, ranges.room())
+    def shares(self, placed: Block, assumed: Assumptions) -> tuple[Mapping[Change, Floats], Mapping[Change, Floats], Floats]:
+        """For every change the share of each cohort for whom it is sure, and possible; and for whom only a new duty is possible."""
         kinds, found = self._kinds(placed, assumed)
         weights = self._weights(kinds, placed, assumed)
         cohorts = kinds["cohort"].to_numpy()
-        sure: dict[Change, Floats] = {}
-        maybe: dict[Change, Floats] = {}
-        for change in found.changes:
-            for degree, into in (("sure", sure), ("maybe", maybe)):
-                flags = found.frame["|".join((*change, degree))].to_numpy()
-                into[change] = np.bincount(cohorts, weights=weights * flags, minlength=len(placed.cohorts)).astype(np.float64)
-        return sure, maybe
+
+        def share(flags: Floats | NDArray[np.bool_]) -> Floats:
+            return np.bincount(cohorts, weights=weights * flags, minlength=len(placed.cohorts)).astype(np.float64)
+
+        sure, maybe = ({change: share(found.flags(change, degree)) for change in found.changes} for degree in ("sure", "maybe"))
+        return sure, maybe, share(found.flags(DUTY, "maybe") & ~found.flags(COURSE_GAIN, "maybe"))
 
     def scope(self, change: Change, assumed: Assumptions) -> str:
         """``narrow`` where a change possibly comes to Ortskräfte and their families only, else ``wide``."""
-        reached = self.shares(assumed)[1].get(change)
         placed = block(self.on, "wide", "ak4", assumed, ranges.room())
+        reached = self.shares(placed, assumed)[1].get(change)
         if reached is None or not reached.any():
             return "wide"
         programmes = {one.programme for one, share in zip(placed.cohorts, reached, strict=True) if share > 0}

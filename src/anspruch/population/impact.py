@@ -1,39 +1,40 @@
 """What a motion changes, in numbers: persons by Land, course starts, cost, and which assumption makes the range.
 
-Only the holders of § 22 Satz 2 are built from assumptions; all other groups stand as the margins fit them, and their persons are
-counted as what surely or possibly changes. Invariants are checked on every run: Länder add up, the ceiling holds.
+Only the holders of § 22 Satz 2 are built from assumptions, and only of them starts and cost are reckoned; all other groups stand as the
+margins fit them, and are counted as those for whom a change is sure or possible. Checked on every run: the Länder add up.
 """
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
-import numpy as np
 import polars as pl
 
-from anspruch.language.errors import InputError
+from anspruch.language.errors import InputError, LawError
 from anspruch.population import costs
 from anspruch.population.assumptions import LEVELS, Assumption, Assumptions, declared, resolve
 from anspruch.population.block22 import KEYS
 from anspruch.population.cohorts import entries_counted
+from anspruch.population.counted import COURSE_GAIN, Counted, Persons, together
 from anspruch.population.groups import PLACED, Floats, axes
 from anspruch.population.holders import Holders
-from anspruch.population.microdata import Table
+from anspruch.population.microdata import LAND, WEIGHT, Table
 from anspruch.population.positions import Change, positions, whole
 from anspruch.readings.compare import Comparison
 from anspruch.statute.law import LawOnDay
 
 PROGRAMME = "integrationskurs"
 STARTS, GROSS, CONTRIBUTIONS, FEDERATION = "kursbeginne", "kosten", "eigenbeitraege", "bund"
-COURSE_GAIN = Change("access", PROGRAMME, "gain")
+_ISSUED = "titel_erteilt_am"
 _SOME = 1e-6
 
 
 class Totals(NamedTuple):
-    """What changes for the holders of § 22 Satz 2, by Land: persons by change (surely, possibly), starts and euros."""
+    """What changes, by Land: persons by change (sure, possible, and those on whom only a duty may fall), starts and euros."""
 
     sure: Mapping[Change, Floats]
     maybe: Mapping[Change, Floats]
+    alone: Floats
     money: Mapping[str, Floats]
 
     def sum(self, what: Change | str) -> float:
@@ -72,6 +73,8 @@ class Impact(NamedTuple):
     """By level (low, central, high), then by the key of the Länder."""
     others: pl.DataFrame
     """Everyone else: ``kind``, ``name``, ``move``, ``gruppe``, ``land``, ``sure``, ``maybe``."""
+    settled: Mapping[str, float]
+    """Persons by group who would gain, were it not for the day on which their title was issued."""
     explained: Mapping[str, tuple[Share, ...]]
     ceiling: Ceiling | None
     """None where the persons come from a table of one's own."""
@@ -94,15 +97,8 @@ class Impact(NamedTuple):
         return axes().laender
 
 
-class Persons(Protocol):
-    """Those whose positions are counted by Land."""
-
-    def by_land(self, assumed: Assumptions, key: str) -> tuple[Mapping[Change, Floats], Mapping[Change, Floats]]:
-        """For every change how many of each Land it surely, and possibly, comes to."""
-
-
 class Together:
-    """The holders of § 22 Satz 2, and everyone else for whom a change is sure; what may be of everyone else is told apart."""
+    """The holders of § 22 Satz 2 and everyone else."""
 
     def __init__(self, holders: Holders, everyone: Persons) -> None:
         self.holders, self.everyone = holders, everyone
@@ -111,10 +107,9 @@ class Together:
         """Whether only Ortskräfte and their families among the holders can gain the course."""
         return self.holders.scope(COURSE_GAIN, assumed)
 
-    def by_land(self, assumed: Assumptions, key: str) -> tuple[Mapping[Change, Floats], Mapping[Change, Floats]]:
-        """For every change how many of each Land it surely comes to, and how many holders it possibly does."""
-        (sure, maybe), (others, _) = (one.by_land(assumed, key) for one in (self.holders, self.everyone))
-        return {change: part + others.get(change, 0.0) for change, part in sure.items()}, maybe
+    def by_land(self, assumed: Assumptions, key: str) -> Counted:
+        """The persons of each Land whose position changes."""
+        return together(self.holders.by_land(assumed, key), self.everyone.by_land(assumed, key))
 
 
 def impact(before: LawOnDay, after: LawOnDay, rows: pl.DataFrame, assumed: Mapping[str, float | str] | None = None, *, own: bool = False) -> Impact:
@@ -140,7 +135,8 @@ def impact(before: LawOnDay, after: LawOnDay, rows: pl.DataFrame, assumed: Mappi
         comparison,
         after.day,
         levels,
-        _others(None if own else rest, comparison),
+        _others(None if own else everyone),
+        {} if own else _settled(everyone, gain_of(comparison)),
         _explained(counted, resolve(assumed), comparison),
         None if own else _ceiling(levels["high"]["ak4"], resolved["high"], after, _scope(counted, resolved["high"])),
         resolved,
@@ -149,13 +145,32 @@ def impact(before: LawOnDay, after: LawOnDay, rows: pl.DataFrame, assumed: Mappi
     return found
 
 
+def _settled(everyone: Table, gain: Change) -> dict[str, float]:
+    """Persons by group who do not gain as their title was issued when it was, and would if that were not known."""
+    dated = everyone.rows.get_column(_ISSUED, default=None)
+    if dated is None or gain not in everyone.found.changes:
+        return {}
+    left = everyone.rows.filter(dated.is_not_null() & ~pl.Series(everyone.found.flags(gain, "maybe")))
+    kinds = left.group_by(pl.exclude(LAND, WEIGHT, "laendergruppe"), maintain_order=True).agg(pl.col(WEIGHT).sum())
+    if kinds.is_empty():
+        return {}
+    undated = kinds.drop("gruppe", WEIGHT).with_columns(pl.lit(None, dtype=pl.String).alias(_ISSUED))
+    gaining = positions(undated, everyone.comparison, (gain,)).flags(gain, "maybe")
+    counted = kinds.filter(pl.Series(gaining)).group_by("gruppe", maintain_order=True).agg(pl.col(WEIGHT).sum())
+    return dict(counted.rows())
+
+
 def totals(counted: Persons, assumed: Assumptions, key: str, law: LawOnDay) -> Totals:
     """Persons, starts and cost under one set of assumptions and one key."""
-    sure, maybe = counted.by_land(assumed, key)
-    gained = sure.get(COURSE_GAIN, np.zeros(len(axes().laender)))
-    starts = gained * assumed.take_up * (1 - assumed.anyway)
+    found = counted.by_land(assumed, key)
+    starts = found.reckoned * assumed.take_up * (1 - assumed.anyway)
     per_head, own = _course(assumed, law)
-    return Totals(sure, maybe, {STARTS: starts, GROSS: starts * per_head, CONTRIBUTIONS: starts * own, FEDERATION: starts * (per_head - own)})
+    return Totals(
+        found.sure,
+        found.maybe,
+        found.alone,
+        {STARTS: starts, GROSS: starts * per_head, CONTRIBUTIONS: starts * own, FEDERATION: starts * (per_head - own)},
+    )
 
 
 def _course(assumed: Assumptions, law: LawOnDay) -> tuple[float, float]:
@@ -178,7 +193,7 @@ def _course(assumed: Assumptions, law: LawOnDay) -> tuple[float, float]:
     return gross, own
 
 
-def _others(rows: pl.DataFrame | None, comparison: Comparison) -> pl.DataFrame:
+def _others(everyone: Table | None) -> pl.DataFrame:
     """Everyone else: what surely or possibly changes, by group and Land."""
     schema = {
         "kind": pl.String,
@@ -189,9 +204,9 @@ def _others(rows: pl.DataFrame | None, comparison: Comparison) -> pl.DataFrame:
         "sure": pl.Float64,
         "maybe": pl.Float64,
     }
-    if rows is None or rows.is_empty():
+    if everyone is None or everyone.rows.is_empty():
         return pl.DataFrame(schema=schema)
-    found = positions(rows, comparison)
+    rows, found = everyone.rows, everyone.found
     parts = [pl.DataFrame(schema=schema)]
     for change in found.changes:
         flags = found.frame.select(pl.col(f"{'|'.join(change)}|{degree}").alias(degree) for degree in ("sure", "maybe"))
@@ -202,10 +217,23 @@ def _others(rows: pl.DataFrame | None, comparison: Comparison) -> pl.DataFrame:
     return pl.concat(parts).sort("kind", "name", "move", "gruppe", "land")
 
 
-def gains(comparison: Comparison, rest: pl.DataFrame, assumed: Mapping[str, Assumptions]) -> tuple[float, ...]:
-    """How many surely gain under several sets of assumptions: holders of § 22 Satz 2 and the ``rest`` of the population."""
-    counted = Together(Holders(comparison, comparison.on), Table(rest, comparison))
-    return tuple(totals(counted, values, "ak4", comparison.after).sum(gain_of(comparison)) for values in assumed.values())
+class Gained(NamedTuple):
+    """How many gain under one set of assumptions."""
+
+    sure: float
+    possible: float
+
+
+def gains(comparison: Comparison, rest: pl.DataFrame, assumed: Mapping[str, Assumptions]) -> tuple[Gained, ...]:
+    """How many gain under several sets of assumptions: holders of § 22 Satz 2 and the ``rest`` of the population."""
+    counted, gain = Together(Holders(comparison, comparison.on), Table(rest, comparison)), gain_of(comparison)
+    return tuple(gained(totals(counted, values, "ak4", comparison.after), gain) for values in assumed.values())
+
+
+def gained(found: Totals, gain: Change) -> Gained:
+    """For how many a gain is sure and possible."""
+    sure, possible = (float(several[gain].sum()) if gain in several else 0.0 for several in (found.sure, found.maybe))
+    return Gained(sure, max(sure, possible))
 
 
 def gain_of(comparison: Comparison) -> Change:
@@ -272,13 +300,14 @@ def _ceiling(highest: Totals, assumed: Assumptions, law: LawOnDay, scope: str) -
 
 
 def _check(found: Impact) -> None:
-    """What must hold of every run. Raises ArithmeticError where it does not: that would be our fault."""
+    """What must hold of every run. Raises LawError where it does not: that would be our fault."""
     for level, by_key in found.levels.items():
         several = list(by_key.values())
         whats: tuple[Change | str, ...] = (*several[0].sure, STARTS, FEDERATION)
         for what in whats:
             first, second = (one.sum(what) for one in several)
             if abs(first - second) > 1e-6 * max(1.0, first):
-                raise ArithmeticError(f"{level}, {what}: the keys of the Länder give different sums: {first}, {second}")
-    if found.ceiling and not found.chosen and found.ceiling.general > found.ceiling.most:
-        raise ArithmeticError(f"general courses cost {found.ceiling.general:.0f}, more than the ceiling of {found.ceiling.most:.0f}")
+                raise LawError(
+                    f"Das ist unser Fehler: nach beiden Länderschlüsseln muss die Summe dieselbe sein ({level}, {what}): {first}, {second}.",
+                    f"This is our fault: by both keys of the Länder the sum has to be the same ({level}, {what}): {first}, {second}.",
+                )

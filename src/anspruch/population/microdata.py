@@ -1,16 +1,18 @@
 """A table of one's own in the place of the population: weighted rows with their Land."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from anspruch.language.errors import InputError
 from anspruch.population.assumptions import Assumptions
+from anspruch.population.counted import COURSE_GAIN, DUTY, Counted
 from anspruch.population.groups import Floats, axes
-from anspruch.population.positions import Change, positions
+from anspruch.population.positions import positions
 from anspruch.readings.columns.sources import frame, number, readable
 from anspruch.readings.compare import Comparison
 from anspruch.statute.law import Law
@@ -65,17 +67,19 @@ class Table:
     """The rows of a table before two states of the law."""
 
     def __init__(self, rows: pl.DataFrame, comparison: Comparison) -> None:
-        found = positions(rows, comparison)
+        self.rows, self.comparison, self.found = rows, comparison, positions(rows, comparison)
         places = {land: place for place, land in enumerate(axes().laender)}
         lands = np.array([places[land] for land in rows[LAND].to_list()], dtype=np.int64)
         weights = rows[WEIGHT].to_numpy()
-        counted: list[dict[Change, Floats]] = [{}, {}]
-        for change in found.changes:
-            for into, degree in zip(counted, ("sure", "maybe"), strict=True):
-                flags = found.frame["|".join((*change, degree))].to_numpy()
-                into[change] = np.bincount(lands, weights=weights * flags, minlength=len(places)).astype(np.float64)
-        self._sure, self._maybe = counted
 
-    def by_land(self, assumed: Assumptions, key: str) -> tuple[Mapping[Change, Floats], Mapping[Change, Floats]]:  # noqa: ARG002
-        """For every change how many of each Land it surely, and possibly, comes to; no assumption moves a table."""
-        return self._sure, self._maybe
+        def by_land(flags: NDArray[np.bool_]) -> Floats:
+            return np.bincount(lands, weights=weights * flags, minlength=len(places)).astype(np.float64)
+
+        found = self.found
+        sure, maybe = ({change: by_land(found.flags(change, degree)) for change in found.changes} for degree in ("sure", "maybe"))
+        alone = by_land(found.flags(DUTY, "maybe") & ~found.flags(COURSE_GAIN, "maybe"))
+        self._counted = Counted(sure, maybe, alone, sure.get(COURSE_GAIN, np.zeros(len(places))))
+
+    def by_land(self, assumed: Assumptions, key: str) -> Counted:  # noqa: ARG002
+        """The persons of each Land whose position changes; no assumption moves a table."""
+        return self._counted

@@ -4,12 +4,14 @@ A comparison names, for every programme and duty, the exact groups of persons wh
 conditions surely changes; one that may meet them may change; every other does not, for the groups are proved to be everybody.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from typing import NamedTuple
 
+import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from anspruch.language import tree
 from anspruch.language.errors import InputError
@@ -41,7 +43,14 @@ class Positions(NamedTuple):
 
     frame: pl.DataFrame
     """Columns ``kind|name|move|sure`` and ``…|maybe``; one row a row of the table, in order."""
+    rows: int
+    """How many rows the table has."""
     changes: tuple[Change, ...]
+
+    def flags(self, change: Change, degree: str) -> NDArray[np.bool_]:
+        """For every row whether a change comes, ``sure`` or ``maybe``; nobody where the two states do not differ in it."""
+        column = "|".join((*change, degree))
+        return self.frame[column].to_numpy() if column in self.frame.columns else np.zeros(self.rows, dtype=bool)
 
 
 def whole(before: LawOnDay, after: LawOnDay, on: date | None = None) -> Comparison:
@@ -56,13 +65,18 @@ def whole(before: LawOnDay, after: LawOnDay, on: date | None = None) -> Comparis
     return found
 
 
-def positions(source: pl.DataFrame, comparison: Comparison) -> Positions:
+def positions(source: pl.DataFrame, comparison: Comparison, only: Collection[Change] | None = None) -> Positions:
     """What changes for every row of a table whose columns are named as the facts.
+
+    Args:
+        source: the table.
+        comparison: the two states of the law.
+        only: the changes that are asked for; default: all.
 
     Raises:
         InputError: if a column holds what its fact cannot be.
     """
-    moves = [(change, several) for change, several in _moves(comparison) if several]
+    moves = [(change, several) for change, several in _moves(comparison) if several and (only is None or change in only)]
     nodes = dict.fromkeys((claim.law, claim.node) for _, several in moves for found in several for claim in _claims(found))
     places = {place: f"{number}" for number, place in enumerate(nodes)}
     values = _values(source, places, comparison.on)
@@ -71,7 +85,7 @@ def positions(source: pl.DataFrame, comparison: Comparison) -> Positions:
         high = comparison.after if change.move == GAIN else comparison.before
         for degree, read in (("sure", _strong), ("maybe", _weak)):
             made.append(_any_group(several, partial(_held, places, high, read)).alias("|".join((*change, degree))))
-    return Positions(values.select(made) if made else pl.DataFrame(), tuple(change for change, _ in moves))
+    return Positions(values.select(made) if made else pl.DataFrame(), source.height, tuple(change for change, _ in moves))
 
 
 def _held(places: Mapping[tuple[LawOnDay, tree.Node], str], high: LawOnDay, read: Callable[[Claim, pl.Expr, bool], pl.Expr], claim: Claim) -> pl.Expr:

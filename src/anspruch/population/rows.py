@@ -33,6 +33,7 @@ SCHEMA: dict[str, type[pl.DataType]] = {
     "einreise_am": pl.Date,
     "schulische_ausbildung": pl.Boolean,
     "sprachniveau": pl.String,
+    "sprachniveau_bei_erteilung": pl.String,
     "integrationskurs_besucht": pl.Boolean,
     "geringer_integrationsbedarf": pl.Boolean,
     "aufgenommen_als_ortskraft": pl.Boolean,
@@ -187,6 +188,7 @@ class Split(NamedTuple):
     schulische_ausbildung: bool
     integrationskurs_besucht: bool | None
     sprachniveau: str | None
+    sprachniveau_bei_erteilung: str | None
     geringer_integrationsbedarf: bool | None
     anteil: float
 
@@ -196,17 +198,32 @@ def splits(axes: Axes, assumed: Assumptions) -> pl.DataFrame:
     rows = []
     for group in axes.ages:
         school = school_share(group, assumed)
-        rows.append(Split(age_text(group), True, None, None, None, school))
+        rows.append(Split(age_text(group), True, None, None, None, None, school))
         rows += [one._replace(alter=age_text(group), anteil=one.anteil * (1 - school)) for one in _adults(assumed)]
     kept = [row for row in rows if row.anteil > 0]
-    names = ("alter", "schulische_ausbildung", "integrationskurs_besucht", "sprachniveau", "geringer_integrationsbedarf", "anteil")
-    types = (pl.String, pl.Boolean, pl.Boolean, pl.String, pl.Boolean, pl.Float64)
+    names = (
+        "alter",
+        "schulische_ausbildung",
+        "integrationskurs_besucht",
+        "sprachniveau",
+        "sprachniveau_bei_erteilung",
+        "geringer_integrationsbedarf",
+        "anteil",
+    )
+    types = (pl.String, pl.Boolean, pl.Boolean, pl.String, pl.String, pl.Boolean, pl.Float64)
     return pl.DataFrame(kept, schema=dict(zip(names, types, strict=True)), orient="row")
 
 
 def _adults(assumed: Assumptions) -> list[Split]:
-    """The combinations out of school; whoever has B1 is excluded for that already, so her need is left open."""
+    """The combinations out of school; whoever has B1 is excluded for that already, so her need is left open.
+
+    Whoever is below B1 now was so when the title was issued, as German is hardly lost here; what others knew then is not known.
+    """
     below, small = assumed.language_need, assumed.small_need
     languages = (("<B1", False, below * (1 - small)), ("<B1", True, below * small), (">=B1", None, 1 - below))
     courses = ((True, assumed.already_attended), (False, 1 - assumed.already_attended))
-    return [Split("", False, attended, level, little, share * part) for attended, share in courses for level, little, part in languages]
+    return [
+        Split("", False, attended, level, level if level == "<B1" else None, little, share * part)
+        for attended, share in courses
+        for level, little, part in languages
+    ]

@@ -13,8 +13,9 @@ from anspruch.motion.told import Row
 from anspruch.population import costs, tables
 from anspruch.population.assumptions import declared
 from anspruch.population.cohorts import entries_counted
+from anspruch.population.counted import COURSE_GAIN
 from anspruch.population.figures import Figure, dated, named
-from anspruch.population.impact import COURSE_GAIN, FEDERATION, Impact
+from anspruch.population.impact import FEDERATION, Impact
 from anspruch.readings import numbers
 from anspruch.readings.render.phrases import day
 
@@ -26,8 +27,16 @@ WORDS = {
     "choices": {"de": "Gerechnet ist", "en": "What was reckoned"},
     "laender": {"de": "Nach Ländern", "en": "By Land"},
     "land": {"de": "Land", "en": "Land"},
-    "central": {"de": "gewinnen", "en": "gain"},
+    "otherwise": {"de": "Anders gewählt", "en": "Chosen otherwise"},
+    "notes": {"de": "Wie weit das reicht", "en": "How far it holds"},
+    "central": {"de": "sicher", "en": "sure"},
     "range": {"de": "Spanne", "en": "range"},
+    "rounded": {
+        "de": "Sicher: mittlere Annahmen; Spanne: alle Annahmen niedrig bis hoch, nur wer sicher gewinnt; möglich bis: dazu alle, bei denen die "
+        "Statistik Titel oder Umstände offen lässt. Auf drei Stellen gerundet.",
+        "en": "Sure: central assumptions; range: all assumptions low to high, only of those who surely gain; possibly up to: with all whose title "
+        "or circumstances the statistics leave open. Rounded to three figures.",
+    },
     "assigned": {"de": "Königstein", "en": "Königstein"},
     "starts": {"de": "Kursbeginne", "en": "course starts"},
     "gross": {"de": "Kosten", "en": "cost"},
@@ -51,10 +60,6 @@ WORDS = {
     "cost_share": {"de": "Kosten", "en": "cost"},
     "values": {"de": "Werte", "en": "values"},
     "sources": {"de": "Quellen", "en": "Sources"},
-    "chart": {
-        "de": "Balken: mittlere Schätzung je Land; Linie: Spanne; Strich: Königsteiner Schlüssel.",
-        "en": "Bars: central estimate by Land; line: range; tick: Königstein key.",
-    },
     "method": {
         "de": "Wer gewinnt, ist für alle möglichen Menschen bewiesen und dann an der Bevölkerung gezählt. Die Zahlen sind Schätzungen, auf drei "
         "Stellen gerundet; unter 5 wird nichts genannt. Die Länder summieren sich zum Bund. Allgemeine Kurse könnten höchstens {0} kosten: alle "
@@ -75,7 +80,7 @@ WORDS = {
 def facts(moved: Moved, found: Impact, outcome: Outcome, charts: Mapping[str, str], lang: str) -> dict[str, Any]:
     """The fact sheet as plain data: texts, numbers, lists and mappings, and the charts as SVG."""
     words = {key: text[lang] for key, text in WORDS.items()}
-    rows = [_row(row, _possible(outcome, found, place), lang, costed=outcome.costed) for place, row in enumerate((*outcome.rows, outcome.total))]
+    rows = [_row(row, _possible(outcome, place), lang, costed=outcome.costed) for place, row in enumerate((*outcome.rows, outcome.total))]
     law = found.comparison
     asked, horizon = (day(one.toordinal(), lang) for one in (found.on, law.after.law.horizon))
     return {
@@ -83,7 +88,9 @@ def facts(moved: Moved, found: Impact, outcome: Outcome, charts: Mapping[str, st
         "title": moved.motion.title[lang],
         "drafted_on": moved.motion.drafted_on.isoformat(),
         "head": list(entries(moved.motion, lang)),
-        "headline": list(outcome.headline),
+        "headline": [*outcome.said.first, *outcome.said.then],
+        "otherwise": [line.partition(" – ")[2] for line in outcome.said.otherwise],
+        "notes": list(outcome.said.notes),
         "examples": [{"who": who, "before": before, "after": after} for who, before, after in outcome.examples],
         "choices": choices(moved, lang),
         "rows": rows,
@@ -91,8 +98,8 @@ def facts(moved: Moved, found: Impact, outcome: Outcome, charts: Mapping[str, st
         "sources": _sources(found, lang),
         "charts": dict(charts),
         "alt": drawings.description(outcome, lang),
+        "legend": drawings.legend(outcome, lang),
         "costed": outcome.costed,
-        "gains": outcome.gains,
         "head_cost": _head(found, lang) if outcome.costed else "",
         "hidden": said("hidden", lang) if any(HIDDEN in cell for row in rows for cell in row.values()) else "",
         "words": words,
@@ -101,12 +108,9 @@ def facts(moved: Moved, found: Impact, outcome: Outcome, charts: Mapping[str, st
     }
 
 
-def _possible(outcome: Outcome, found: Impact, place: int) -> float | None:
+def _possible(outcome: Outcome, place: int) -> float | None:
     """For how many of a Land, or in total, the first gain is possible."""
-    for one in outcome.moves:
-        if one.change == found.gain:
-            return one.maybe.cells[place] if place < len(one.maybe.cells) else one.maybe.total
-    return 0.0
+    return outcome.possible.cells[place] if place < len(outcome.possible.cells) else outcome.possible.total
 
 
 def _row(row: Row, possible: float | None, lang: str, *, costed: bool) -> dict[str, str]:
