@@ -8,12 +8,13 @@ from rich.markup import escape
 from rich.padding import Padding
 
 from anspruch.cli import phrases, show
+from anspruch.language import tree
 from anspruch.readings import terms
 from anspruch.readings.compare import Changed, Comparison, Effect, Groups
 from anspruch.readings.compare.spoken import Sides, conditions, example
 from anspruch.readings.explain import words
 from anspruch.statute.law import LawOnDay
-from anspruch.statute.model import Texts, Version
+from anspruch.statute.model import Amount, Texts, Version
 
 _TEXT = {
     "head": {"de": "{0} → {1}, für alle möglichen Menschen am {2}", "en": "{0} → {1}, for all possible persons on {2}"},
@@ -45,6 +46,10 @@ _TEXT = {
     "formerly": {"de": "nicht mehr {0} für", "en": "no longer {0} for"},
     "through": {"de": "durch {0}", "en": "through {0}"},
     "same": {"de": "Für niemanden anders (bewiesen): {0}", "en": "The same for everybody (proved): {0}"},
+    "amounts": {
+        "de": "Für wen etwas gilt, ist damit gesagt; anders ist, wie viel (siehe geänderte Normen): {0}.",
+        "en": "That is for whom; what differs is how much (see the changed provisions): {0}.",
+    },
     "nothing": {"de": "Nichts ist anders, für niemanden (bewiesen).", "en": "Nothing is different for anybody (proved)."},
     "example": {"de": "zum Beispiel", "en": "for example"},
     "and": {"de": "und", "en": "and"},
@@ -148,6 +153,19 @@ def _effects(out: Console, comparison: Comparison, sides: Sides, lang: str, *, e
                     else:
                         _groups(out, said, found, sides, lang, everything=everything)
     out.print(f"\n[dim]{escape(_text('same', lang, ', '.join(same)))}[/dim]" if same else "")
+    if several := _amounts(comparison, lang):
+        out.print(f"[yellow]{escape(_text('amounts', lang, ', '.join(several)))}[/yellow]")
+
+
+def _amounts(comparison: Comparison, lang: str) -> list[str]:
+    """The amounts that rest on a changed number: who owes them is one thing, how much another."""
+    numbers = {one.provision.name for one in comparison.changed if one.provision.kind != "condition"}
+    every = (amount for programme in comparison.after.law.programmes.values() for amount in programme.amounts)
+    return [amount.title[lang] for amount in every if numbers & _read(amount)]
+
+
+def _read(amount: Amount) -> set[str]:
+    return {part.name for case in amount.cases for node in case for part in tree.walk(node) if isinstance(part, tree.Parameter | tree.Ref)}
 
 
 def _groups(out: Console, head: str, found: Groups, sides: Sides, lang: str, *, everything: bool) -> None:

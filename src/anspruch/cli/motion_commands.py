@@ -1,7 +1,7 @@
 """The commands of ``anspruch motion``: motions as changes of the law, their synopsis, amending commands and proof."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -170,7 +170,17 @@ def carried_out(name: str, choose: list[str] | None, in_force: str | None) -> "M
     day = files.day(in_force, motion.in_force)
     law.on(day)
     with _theirs():
-        return moved(motion, law, dict(map(_choice, choose or ())), day)
+        return moved(motion, law, _choices(choose or ()), day)
+
+
+def _choices(texts: Iterable[str]) -> dict[str, str]:
+    """The choices made, each once. Raises InputError."""
+    found: dict[str, str] = {}
+    for name, option in map(_choice, texts):
+        if name in found:
+            raise InputError(f"Die Wahl „{name}“ steht doppelt da.", f"The choice “{name}” is given twice.")
+        found[name] = option
+    return found
 
 
 def _choice(text: str) -> tuple[str, str]:

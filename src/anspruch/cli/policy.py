@@ -1,5 +1,6 @@
 """The commands for policy staff: what a motion changes for whom and at what cost, and whether the budget is enough."""
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -86,6 +87,8 @@ def _reckoned(
             f"for example {asked} 2027-01-01.",
         )
     rows = microdata.read(table, moved.after) if table else build(day, assumptions=resolve(assumed)).frame
+    for odd in microdata.unknown(rows, moved.after) if table else ():
+        print(odd.text(lang), file=sys.stderr)  # noqa: T201
     with microdata.in_file(table):
         found = reckon(*moved.on(day), rows, assumed, own=table is not None)
     several = () if table else variants(moved, law, day, rows.filter(pl.col("gruppe") != PLACED), found.assumed)

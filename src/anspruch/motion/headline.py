@@ -6,7 +6,7 @@ from typing import NamedTuple
 from anspruch.language import tree
 from anspruch.motion import limits, price
 from anspruch.motion.moved import Moved
-from anspruch.motion.phrasing import between, counted, opening, persons, said
+from anspruch.motion.phrasing import between, counted, opening, persons, ranged, said
 from anspruch.motion.told import Moves, Told
 from anspruch.motion.variants import Variant
 from anspruch.population.assumptions import LEVELS
@@ -71,7 +71,7 @@ def _gain(found: Impact, told_: Told, lang: str, moved: Moved | None) -> Iterato
     if found.levels["high"]["ak4"].sum(found.gain) >= LEAST:
         key = "gain" if _entitled(found) else "gain_other"
         key += "_possible" if possible and possible > max(total.high or 0.0, total.central or 0.0) else ""
-        yield opening(said(key, lang, counted(total.central, lang), between((total.low, total.high), lang), persons(possible, lang), title))
+        yield opening(said(key, lang, counted(total.central, lang), ranged((total.low, total.high), lang), persons(possible, lang), title))
     elif move is not None and (possible is None or possible >= LEAST):
         yield said("nobody_gains", lang, title, persons(possible, lang))
     else:

@@ -13,17 +13,17 @@ TEXT = {
         "en": "* not told: under 5, or a number under 5 could be worked out from it.",
     },
     "gain": {
-        "de": "{0} Menschen bekommen den Anspruch auf den Integrationskurs ({1}).",
-        "en": "{0} persons get the entitlement to the integration course ({1}).",
+        "de": "{0} Menschen bekommen den Anspruch auf den Integrationskurs{1}.",
+        "en": "{0} persons get the entitlement to the integration course{1}.",
     },
     "gain_possible": {
-        "de": "{0} Menschen bekommen den Anspruch auf den Integrationskurs sicher (Spanne {1}); möglich ist er für bis zu {2}.",
-        "en": "{0} persons get the entitlement to the integration course for sure (range {1}); it is possible for up to {2}.",
+        "de": "{0} Menschen bekommen den Anspruch auf den Integrationskurs sicher{1}; möglich ist er für bis zu {2}.",
+        "en": "{0} persons get the entitlement to the integration course for sure{1}; it is possible for up to {2}.",
     },
-    "gain_other": {"de": "{0} Menschen bekommen besseren Zugang zum Angebot {3} ({1}).", "en": "{0} persons get better access to: {3} ({1})."},
+    "gain_other": {"de": "{0} Menschen bekommen besseren Zugang zum Angebot {3}{1}.", "en": "{0} persons get better access to: {3}{1}."},
     "gain_other_possible": {
-        "de": "{0} Menschen bekommen besseren Zugang zum Angebot {3} sicher (Spanne {1}); möglich ist er für bis zu {2}.",
-        "en": "{0} persons get better access to: {3}, for sure (range {1}); it is possible for up to {2}.",
+        "de": "{0} Menschen bekommen besseren Zugang zum Angebot {3} sicher{1}; möglich ist er für bis zu {2}.",
+        "en": "{0} persons get better access to: {3}, for sure{1}; it is possible for up to {2}.",
     },
     "nobody_gains": {
         "de": "Niemand bekommt sicher besseren Zugang ({0}); möglich ist es für bis zu {1}, denn die Statistik kennt die Umstände nicht, auf "
@@ -207,6 +207,7 @@ TEXT = {
         "de": "Recht gelesen bis {0}; was danach bis zum {1} verkündet wird, ist nicht berücksichtigt.",
         "en": "Law read up to {0}; what is promulgated after that until {1} is not considered.",
     },
+    "range": {"de": " (Spanne {0})", "en": " (range {0})"},
     "few": {"de": "weniger als 5", "en": "fewer than 5"},
     "most": {"de": "höchstens {0}", "en": "at most {0}"},
 }
@@ -242,6 +243,12 @@ def alone(value: float | None, lang: str) -> str:
 def between(values: Sequence[float | None], lang: str) -> str:
     """Lowest to highest."""
     return numbers.span(alone(values[0], lang), alone(values[-1], lang), lang)
+
+
+def ranged(values: Sequence[float | None], lang: str) -> str:
+    """A range in brackets behind its middle; nothing where there is none."""
+    low, high = (alone(one, lang) for one in (values[0], values[-1]))
+    return "" if low == high else said("range", lang, numbers.span(low, high, lang))
 
 
 def money(value: float | None, lang: str) -> str:

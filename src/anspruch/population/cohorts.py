@@ -93,6 +93,7 @@ def entries_counted(scope: str = "wide") -> float:
     return float((counted.filter(counted["programm"] == NARROW) if scope == "narrow" else counted)["personen"].sum())
 
 
+@lru_cache(maxsize=1)
 def roles() -> Mapping[str, float]:
     """Staff and family among the entries of Ortskräfte that are counted for certain."""
     rows = tables.table("m7_aufnahmen")

@@ -26,6 +26,7 @@ from anspruch.statute.law import LawOnDay
 PROGRAMME = "integrationskurs"
 STARTS, GROSS, CONTRIBUTIONS, FEDERATION = "kursbeginne", "kosten", "eigenbeitraege", "bund"
 _ISSUED = "titel_erteilt_am"
+_OR = " | "
 _SOME = 1e-6
 
 
@@ -146,11 +147,13 @@ def impact(before: LawOnDay, after: LawOnDay, rows: pl.DataFrame, assumed: Mappi
 
 
 def _settled(everyone: Table, gain: Change) -> dict[str, float]:
-    """Persons by group who do not gain as their title was issued when it was, and would if that were not known."""
+    """Persons by group who do not gain as their title was issued when it was, and would if that were not known; of groups with one title."""
     dated = everyone.rows.get_column(_ISSUED, default=None)
     if dated is None or gain not in everyone.found.changes:
         return {}
-    left = everyone.rows.filter(dated.is_not_null() & ~pl.Series(everyone.found.flags(gain, "maybe")))
+    left = everyone.rows.filter(
+        dated.is_not_null() & ~pl.Series(everyone.found.flags(gain, "maybe")) & ~pl.col("status").str.contains(_OR, literal=True)
+    )
     kinds = left.group_by(pl.exclude(LAND, WEIGHT, "laendergruppe"), maintain_order=True).agg(pl.col(WEIGHT).sum())
     if kinds.is_empty():
         return {}

@@ -8,7 +8,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from anspruch.language.errors import InputError
+from anspruch.language.errors import InputError, suggestion
 from anspruch.population.assumptions import Assumptions
 from anspruch.population.counted import COURSE_GAIN, DUTY, Counted
 from anspruch.population.groups import Floats, axes
@@ -19,6 +19,8 @@ from anspruch.statute.law import Law
 
 WEIGHT, LAND = "gewicht", "land"
 _PERSON = "Person"
+_BESIDE = ("gruppe", "laendergruppe", "rolle", "umfang")
+"""What the population's own file holds besides facts."""
 
 
 def read(path: Path, law: Law) -> pl.DataFrame:
@@ -29,6 +31,8 @@ def read(path: Path, law: Law) -> pl.DataFrame:
     """
     with readable():
         rows = frame(path).collect()
+    if rows.is_empty():
+        raise InputError(f"{path}: Die Tabelle hat keine Zeilen, nur Spalten.", f"{path}: the table has no rows, only columns.")
     if LAND not in rows.columns:
         raise InputError(f"{path}: Es fehlt die Spalte „{LAND}“.", f"{path}: the column “{LAND}” is missing.")
     meant = {text: _land(path, rows, text, law) for text in rows[LAND].drop_nulls().cast(pl.String).unique(maintain_order=True).to_list()}
@@ -61,6 +65,19 @@ def in_file(path: Path | None) -> Iterator[None]:
         if path is None or not error.de.startswith(f"{_PERSON} "):
             raise
         raise InputError(f"{path}: {error.de}", f"{path}: {error.en}") from None
+
+
+def unknown(rows: pl.DataFrame, law: Law) -> tuple[InputError, ...]:
+    """The columns that are no facts and so are not read, each as a sentence with the nearest fact."""
+    known = {*law.vocabulary.facts, WEIGHT, LAND, *_BESIDE}
+    return tuple(_odd(name, suggestion(name, law.vocabulary.facts)) for name in rows.columns if name not in known)
+
+
+def _odd(name: str, near: tuple[str, str]) -> InputError:
+    return InputError(
+        f"Hinweis: die Spalte „{name}“ ist kein Sachverhalt und wird nicht gelesen.{near[0]}",
+        f"Note: the column “{name}” is no fact and is not read.{near[1]}",
+    )
 
 
 class Table:

@@ -4,7 +4,7 @@ A comparison names, for every programme and duty, the exact groups of persons wh
 conditions surely changes; one that may meet them may change; every other does not, for the groups are proved to be everybody.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from anspruch.language import tree
 from anspruch.language.errors import InputError
+from anspruch.population import touched
 from anspruch.readings import columns
 from anspruch.readings.columns import Asked
 from anspruch.readings.compare import Claim, Comparison, Groups, compare
@@ -77,15 +78,25 @@ def positions(source: pl.DataFrame, comparison: Comparison, only: Collection[Cha
         InputError: if a column holds what its fact cannot be.
     """
     moves = [(change, several) for change, several in _moves(comparison) if several and (only is None or change in only)]
+    differing = touched.pairs(comparison) or ()
     nodes = dict.fromkeys((claim.law, claim.node) for _, several in moves for found in several for claim in _claims(found))
+    nodes |= dict.fromkeys(side for pair in differing for side in pair)
     places = {place: f"{number}" for number, place in enumerate(nodes)}
     values = _values(source, places, comparison.on)
+    reached = _touched(differing, places)
     made = []
     for change, several in moves:
         high = comparison.after if change.move == GAIN else comparison.before
-        for degree, read in (("sure", _strong), ("maybe", _weak)):
-            made.append(_any_group(several, partial(_held, places, high, read)).alias("|".join((*change, degree))))
+        sure, maybe = (_any_group(several, partial(_held, places, high, read)) for read in (_strong, _weak))
+        made += [sure.alias("|".join((*change, "sure"))), (sure | (maybe & reached)).alias("|".join((*change, "maybe")))]
     return Positions(values.select(made) if made else pl.DataFrame(), source.height, tuple(change for change, _ in moves))
+
+
+def _touched(differing: Sequence[touched.Pair], places: Mapping[tuple[LawOnDay, tree.Node], str]) -> pl.Expr:
+    """Whether what differs between the two states may differ for a row; everywhere, where that cannot be told."""
+    if not differing:
+        return pl.lit(value=True)
+    return pl.any_horizontal([(pl.col(places[before]) == pl.col(places[after])).not_().fill_null(value=True) for before, after in differing])
 
 
 def _held(places: Mapping[tuple[LawOnDay, tree.Node], str], high: LawOnDay, read: Callable[[Claim, pl.Expr, bool], pl.Expr], claim: Claim) -> pl.Expr:
