@@ -21,7 +21,11 @@ def test_the_impact_as_data_adds_up(command):
     data = json.loads(command(*MOTION, "--json").out)
     assert data["nobody_loses"]
     central = data["totals"]["central"]["changes"]["access|integrationskurs|gain"]["sure"]
-    assert sum(row["central"] or 0 for row in data["laender"]) == pytest.approx(central, abs=40)
+    assert sum(row["central"] for row in data["laender"]) == central == data["federation"]["central"]
+    for name in ("starts", "gross", "contributions", "federation"):
+        assert sum(row[name] for row in data["laender"]) == data["federation"][name]
+    for one in data["moves"]:
+        assert sum(row["possible"] for row in one["laender"]) == one["possible"]
     assert [one["option"] for one in data["variants"]] == ["ortskraefte", "paragraph_22", "landesaufnahme", "ohne", "mit"]
 
 
@@ -69,6 +73,7 @@ def test_what_the_budget_rests_on_is_doubted_where_the_source_is_unclear(command
 
 @pytest.mark.parametrize(("arguments", "german", "english"), [
     (("impact", "ortskraft"), "vielleicht „ortskraefte“", "Did you mean “ortskraefte”?"),
+    ((*MOTION, "--choose", "uebergang=ohne"), "Wahl „uebergang“ steht doppelt da", "choice “uebergang” is given twice"),
     ((*MOTION, "--assume", "stay"), "keine Annahme wie", "no assumption like"),
     ((*MOTION, "--assume", "stai=1"), "vielleicht „stay“", "Did you mean “stay”?"),
     ((*MOTION, "--assume", "stay=7"), "eine Zahl von 0 bis 1", "a number from 0 to 1"),

@@ -14,7 +14,7 @@ from anspruch import motion
 from anspruch.cli import impacts
 from anspruch.motion import outcome as outcomes
 from anspruch.motion.papers import charts
-from anspruch.population.disclosure import LEAST, few, hidden, line, told_pair
+from anspruch.population.disclosure import LEAST, few, hidden, line, nested, told_pair
 from anspruch.population.impact import impact
 from anspruch.statute.loader import load
 
@@ -39,6 +39,28 @@ def test_no_hidden_cell_is_determined_by_the_shown_ones_and_the_total(column):
         least, most = ways(column, mask, empty=empty)
         assert sum(mask) > 1
         assert most >= LEAST > least  # each of them may be under five, and may be five or more
+
+
+@example([4, 4, 3, 250])
+@given(st.lists(COUNTS, min_size=2, max_size=16))
+def test_who_guesses_which_cells_are_few_still_cannot_tell_how_many_each_holds(column):
+    mask = hidden(column)
+    secret = [value for value, covered in zip(column, mask, strict=True) if covered]
+    if any(mask) and not all(mask) and line(column, mask).total is not None:
+        least_of_the_largest = LEAST  # all that is known of a cell hidden for the others' sake
+        assert max(secret) >= LEAST
+        assert sum(secret) - least_of_the_largest >= LEAST - 1  # any other may hold from none up to four
+
+
+@given(st.lists(st.floats(0, 1e5), min_size=1, max_size=16), st.lists(st.floats(0, 1e5), min_size=16, max_size=16))
+def test_whole_numbers_add_up_to_their_total_and_the_possible_contain_the_sure(part, more):
+    whole = [one + other for one, other in zip(part, more, strict=False)]
+    for cells, total in nested(part, whole, [False] * len(part)):
+        assert total is None or sum(cells) == total
+        assert all(cell == int(cell) for cell in cells)
+    sure, possible = nested(part, whole, [False] * len(part))
+    assert all(one <= other for one, other in zip(sure.cells, possible.cells, strict=True))
+    assert all(abs(cell - value) <= 1 for cell, value in zip(sure.cells, part, strict=True))
 
 
 @given(st.lists(COUNTS, min_size=2, max_size=16), st.floats(0.05, 1))
@@ -109,7 +131,7 @@ def _determined(columns):
     rank = np.linalg.matrix_rank(np.array(equations))
     found = []
     for (name, at), number in places.items():
-        if columns[name][at] is None and name in ("central", "low", "high", "assigned", "sure", "maybe"):
+        if columns[name][at] is None and name in ("central", "low", "high", "assigned", "sure", "possible"):
             unit = np.zeros(len(places))
             unit[number] = 1
             if np.linalg.matrix_rank(np.array([*equations, unit])) == rank:
@@ -126,9 +148,9 @@ def test_of_no_small_table_a_hidden_cell_is_determined_in_any_output(sure, maybe
     data = json.loads(json.dumps(outcomes.as_data(_moved(), found, ())))
     rows = [row for row in data["laender"] if row["land"] in _own(sure, maybe)["land"].to_list()]
     columns = {key: [*(row[key] for row in rows), data["federation"][key]] for key in rows[0] if key != "land"}
-    gain = next((one for one in data["moves"] if one["change"] == data["gain"]), {"laender": [], "sure": 0, "maybe": 0})
+    gain = next((one for one in data["moves"] if one["change"] == data["gain"]), {"laender": [], "sure": 0, "possible": 0})
     by_land = {row["land"]: row for row in gain["laender"]}
-    for key in ("sure", "maybe"):
+    for key in ("sure", "possible"):
         columns[key] = [*(by_land.get(row["land"], {key: 0})[key] for row in rows), gain[key]]
     hidden_sums = {key: cells[-1] is None for key, cells in columns.items()}
     assert not [(name, at) for name, at in _determined(columns) if not hidden_sums[name]]

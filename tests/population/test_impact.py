@@ -129,7 +129,7 @@ def test_no_land_is_shown_with_less_than_five_persons():
     found = _impact(uebergang="ohne")
     data = outcomes.as_data(_moved(uebergang="ohne"), found, ())
     values = [row[key] for row in data["laender"] for key in ("low", "central", "high", "assigned", "starts")]
-    values += [row[key] for one in data["moves"] for row in one["laender"] for key in ("sure", "maybe")]
+    values += [row[key] for one in data["moves"] for row in one["laender"] for key in ("sure", "possible")]
     assert all(value is None or value == 0 or value >= 5 for value in values)
     assert None in values
     assert phrasing.persons(3.2, "de") == "<5"
@@ -237,7 +237,7 @@ def test_a_motion_of_another_programme_has_possible_gains_by_land_and_says_why_i
     found = impact(*moved.on(), rows)
     shown = outcomes.outcome(found, (), "de", moved=moved)
     gain = next(one for one in shown.moves if one.change == ("access", "eok", "gain"))
-    at = dict(zip(found.laender, gain.maybe.cells, strict=True))
+    at = dict(zip(found.laender, gain.possible.cells, strict=True))
     assert at["DE-BW"] >= 900
     assert not shown.costed
     assert all(row.starts is None and row.federation is None for row in shown.rows)
@@ -282,3 +282,21 @@ def test_a_changed_contribution_has_persons_and_euros(value, word):
     assert changed.persons == pytest.approx(314300 * 0.292)
     assert changed.saved == pytest.approx(changed.persons * 700 * (2.29 - float(value)))
     assert phrasing.money(abs(changed.saved), "de") in line
+
+
+def test_a_motion_by_which_everybody_gains_is_counted_and_costs_only_those_of_whom_it_can_be_reckoned():
+    route = [{"name": "zulassung_bamf", "modality": "anspruch"}, {"name": "pflicht_anspruch", "removed": True}]
+    before = LAW.on(date(2027, 1, 1))
+    draft = amendment.Draft((), [{"programme": "integrationskurs", "routes": route}])
+    after = amendment.amended(LAW, amendment.read(draft, LAW, before.day, "x", "x")).on(before.day)
+    rows = pl.DataFrame({"land": ["DE-BW"], "gewicht": [9e6], "gruppe": ["familie"], "status": ["AufenthG § 30"], "titel_erteilt_am": ["2020-01-01"]})
+    found = impact(before, after, rows)
+    assert _persons(found) > 9e6
+    assert found.levels["high"]["ak4"].sum(STARTS) < 40_000
+    assert any("gelten nur für Menschen mit einem Titel nach § 22 Satz 2" in line for line in outcomes.outcome(found, (), "de").headline)
+
+
+def test_who_is_below_b1_now_was_so_at_issue_and_is_surely_obliged_where_the_motion_says_so():
+    duty = {way: _impact(uebergang="mit", pflicht=way).levels["central"]["ak4"].sum(("duty", "pflicht_anspruch", "gain")) for way in ("mit", "ohne")}
+    assert duty["ohne"] == 0
+    assert duty["mit"] == pytest.approx(_persons(_impact(uebergang="mit")))

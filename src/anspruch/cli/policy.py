@@ -91,7 +91,7 @@ def _reckoned(
         print(odd.text(lang), file=sys.stderr)  # noqa: T201
     with microdata.in_file(table):
         found = reckon(*moved.on(day), rows, assumed, own=table is not None)
-    several = () if table else variants(moved, law, day, rows.filter(pl.col("gruppe") != PLACED), found.assumed)
+    several = () if table else variants(moved, law, day, rows.filter(pl.col("gruppe") != PLACED), found.assumed, found.gain)
     return moved, found, outcome(found, several, lang, examples(moved, *moved.on(day), PROGRAMME), moved), several
 
 

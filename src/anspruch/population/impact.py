@@ -227,9 +227,9 @@ class Gained(NamedTuple):
     possible: float
 
 
-def gains(comparison: Comparison, rest: pl.DataFrame, assumed: Mapping[str, Assumptions]) -> tuple[Gained, ...]:
+def gains(comparison: Comparison, gain: Change, rest: pl.DataFrame, assumed: Mapping[str, Assumptions]) -> tuple[Gained, ...]:
     """How many gain under several sets of assumptions: holders of § 22 Satz 2 and the ``rest`` of the population."""
-    counted, gain = Together(Holders(comparison, comparison.on), Table(rest, comparison)), gain_of(comparison)
+    counted = Together(Holders(comparison, comparison.on), Table(rest, comparison))
     return tuple(gained(totals(counted, values, "ak4", comparison.after), gain) for values in assumed.values())
 
 

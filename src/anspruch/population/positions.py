@@ -54,9 +54,12 @@ class Positions(NamedTuple):
         return self.frame[column].to_numpy() if column in self.frame.columns else np.zeros(self.rows, dtype=bool)
 
 
-def whole(before: LawOnDay, after: LawOnDay, on: date | None = None) -> Comparison:
-    """A comparison that tells all groups apart, as it is needed here. Raises InputError if there are too many."""
-    found = compare(before, after, on, _MOST)
+def whole(before: LawOnDay, after: LawOnDay, on: date | None = None, only: str = "") -> Comparison:
+    """A comparison that tells all groups apart, as it is needed here. Raises InputError if there are too many.
+
+    Where ``only`` names a programme, only the access to it is compared.
+    """
+    found = compare(before, after, on, _MOST, only)
     effects = [effect for _, effect in (*found.access, *found.routes)]
     if any(groups.more for effect in effects for moves in (effect.better, effect.worse) for groups in moves.values()):
         raise InputError(

@@ -64,7 +64,7 @@ class Comparison(NamedTuple):
     questions: tuple[tuple[Question, Effect], ...]
 
 
-def compare(before: LawOnDay, after: LawOnDay, on: date | None = None, most: int = MOST) -> Comparison:
+def compare(before: LawOnDay, after: LawOnDay, on: date | None = None, most: int = MOST, only: str = "") -> Comparison:
     """Compare two states of the law for all possible persons.
 
     Args:
@@ -72,6 +72,7 @@ def compare(before: LawOnDay, after: LawOnDay, on: date | None = None, most: int
         after: the other.
         on: the day in the persons' lives under both; default: the day of the state after.
         most: no more groups of a kind are told apart than this.
+        only: a programme; then the access to it is all that is compared, and what the comparison leaves out is not proved.
 
     Raises:
         InputError: if one of them knows facts the other does not: they would not be about the same persons.
@@ -81,7 +82,8 @@ def compare(before: LawOnDay, after: LawOnDay, on: date | None = None, most: int
             "Die beiden Rechtszustände kennen nicht dieselben Sachverhalte und lassen sich so nicht vergleichen.",
             "The two states of the law do not know the same facts and cannot be compared so.",
         )
-    return _Comparer(before, after, on or after.day, most).run()
+    comparer = _Comparer(before, after, on or after.day, most)
+    return comparer.access(only) if only else comparer.run()
 
 
 class _Comparer:
@@ -99,6 +101,15 @@ class _Comparer:
         access = tuple((programme, self._access(programme.name)) for programme in {**before.programmes, **after.programmes}.values())
         questions = tuple((question, self._question(question.name)) for question in {**before.questions, **after.questions}.values())
         return Comparison(self.before, self.after, self.on, tuple(map(self._provision, self.own)), routes, access, questions)
+
+    def access(self, name: str) -> Comparison:
+        """What changes of the access to one programme; of the provisions is only told which they are."""
+        programme = (self.after if name in self.after.law.programmes else self.before).law.programmes[name]
+        changed = (Changed(self._known(one), self.before.version(one), self.after.version(one), Groups(()), Groups(())) for one in self.own)
+        return Comparison(self.before, self.after, self.on, tuple(changed), (), ((programme, self._access(name)),), ())
+
+    def _known(self, name: str) -> Provision:
+        return (self.after if name in self.after.law.provisions else self.before).law.provisions[name]
 
     def _changed(self) -> set[str]:
         """The conditions that do not mean the same under both states, in themselves or through others."""
@@ -118,7 +129,7 @@ class _Comparer:
     # --- provisions
 
     def _provision(self, name: str) -> Changed:
-        provision = (self.after if name in self.after.law.provisions else self.before).law.provisions[name]
+        provision = self._known(name)
         norms = self._norms(name)
         met = unmet = Groups(())
         if norms is not None:
