@@ -48,6 +48,7 @@ def headline(found: Impact, told_: Told, variants: tuple[Variant, ...], lang: st
         tuple(_variants(found, variants, lang)),
         (*_duties(found, told_, lang), *price.costs_said(found, told_, lang)),
         (
+            *price.payers(found, told_, lang),
             *_other_gains(found, told_, lang),
             *price.ceiling(found, lang),
             *price.uncounted(found, lang),

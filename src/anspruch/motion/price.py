@@ -35,8 +35,13 @@ def costs_said(found: Impact, told: Told, lang: str) -> Iterator[str]:
         yield said("starts", lang, persons(starts[1], lang), between(starts, lang), *amounts)
     if unreckoned >= LEAST:
         yield said("unreckoned", lang)
-    yield said("payer", lang)
-    yield said("fee", lang, numbers.number(costs.general(found.comparison.after).contribution, lang))
+
+
+def payers(found: Impact, told: Told, lang: str) -> Iterator[str]:
+    """Who pays, where there are starts: the Federation, and who is not exempt."""
+    if told.costed and found.levels["high"]["ak4"].sum(STARTS) >= LEAST:
+        yield said("payer", lang)
+        yield said("fee", lang, numbers.number(costs.general(found.comparison.after).contribution, lang))
 
 
 def _uncosted(found: Impact, lang: str) -> str:
