@@ -11,13 +11,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from anspruch import motion
+from anspruch.language import tree
 from anspruch.language.errors import InputError
 from anspruch.motion import outcome as outcomes
 from anspruch.motion import phrasing
 from anspruch.motion.variants import variants
-from anspruch.population import microdata
+from anspruch.population import microdata, touched
 from anspruch.population.assumptions import LEVELS, declared, resolve
 from anspruch.population.block22 import KEYS
+from anspruch.population.build import DAY
 from anspruch.population.fees import fee
 from anspruch.population.holders import Holders
 from anspruch.population.impact import COURSE_GAIN, FEDERATION, GROSS, STARTS, impact, totals
@@ -300,3 +302,30 @@ def test_who_is_below_b1_now_was_so_at_issue_and_is_surely_obliged_where_the_mot
     duty = {way: _impact(uebergang="mit", pflicht=way).levels["central"]["ak4"].sum(("duty", "pflicht_anspruch", "gain")) for way in ("mit", "ohne")}
     assert duty["ohne"] == 0
     assert duty["mit"] == pytest.approx(_persons(_impact(uebergang="mit")))
+
+
+def test_a_population_built_to_a_file_gives_the_same_answers_as_the_one_built_in_memory(frame, tmp_path):
+    moved = motion.moved(ORTSKRAEFTE, LAW, {"uebergang": "mit"}, DAY)
+    frame.write_parquet(tmp_path / "own.parquet")
+    rows = microdata.read(tmp_path / "own.parquet", moved.after)
+    assert not microdata.unknown(rows, moved.after)
+    ours, theirs = impact(*moved.on(), frame), impact(*moved.on(), rows, own=True)
+    first, second = (one.levels["central"]["ak4"] for one in (ours, theirs))
+    for change in first.maybe:
+        assert first.sure[change] == pytest.approx(second.sure[change])
+        assert first.maybe[change] == pytest.approx(second.maybe[change])
+    assert first.alone == pytest.approx(second.alone)
+    assert first.sum(FEDERATION) == pytest.approx(second.sum(FEDERATION))
+
+
+def test_a_column_that_is_no_fact_is_said_with_the_nearest_one():
+    (odd,) = microdata.unknown(pl.DataFrame({"land": ["BW"], "statuz": ["x"]}), LAW)
+    assert "„statuz“" in odd.de and "„status“" in odd.de
+
+
+def test_what_two_conditions_share_is_not_what_differs_between_them():
+    one, two, three = tree.Is("a"), tree.Is("b"), tree.Is("c")
+    assert list(touched.differing(tree.Or((one, two)), tree.Or((one, two)))) == []
+    assert list(touched.differing(tree.Or((one, two)), tree.Or((tree.Or((one, two)), three)))) == [(tree.Const(False), three)]
+    assert list(touched.differing(one, tree.And((one, tree.Not(three))))) == [(tree.Const(True), tree.Not(three))]
+    assert list(touched.differing(one, two)) == [(one, two)]
