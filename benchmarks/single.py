@@ -31,28 +31,38 @@ FACTS = {
     "geringer_integrationsbedarf": False,
     "integrationskurs_besucht": False,
 }
+SPOUSE = {
+    "status": "AufenthG § 36a Abs. 1 Satz 1 Alt. 1",
+    "titel_erteilt_am": "2026-10-01",
+    "titel_gueltig_bis": "2027-10-01",
+    "titel_erstmals_erteilt": True,
+    "sprachniveau": "<A1",
+    "bezieht_sgb2": True,
+    "alter": 30,
+    "land": "DE-NI",
+}
 
 
-def timed(work, rounds=15, loops=1) -> float:
-    """The median time of one call in microseconds."""
+def timed(work, rounds=15, loops=1, clock=time.process_time) -> float:
+    """The median time of one call in microseconds, of this process' own: another at work beside it does not count."""
     found = []
     for _ in range(rounds):
-        begin = time.perf_counter()
+        begin = clock()
         for _ in range(loops):
             work()
-        found.append((time.perf_counter() - begin) / loops * 1e6)
+        found.append((clock() - begin) / loops * 1e6)
     return statistics.median(found)
 
 
 def process(*arguments: str, **environment: str) -> float:
     """The median time of a whole process in milliseconds."""
     run = {**os.environ, **environment}
-    return timed(lambda: subprocess.run([sys.executable, *arguments], check=True, env=run, stdout=subprocess.DEVNULL), rounds=9) / 1000
+    return timed(lambda: subprocess.run([sys.executable, *arguments], check=True, env=run, stdout=subprocess.DEVNULL), rounds=9, clock=time.perf_counter) / 1000
 
 
-def _every(today, person) -> float:
+def _every(today, facts) -> float:
     """All routes of all programmes, compiled together."""
-    compiled = compile_states(today)
+    compiled, person = compile_states(today), today.person(facts)
     return timed(lambda: compiled(person, DAY.toordinal()), loops=1000)
 
 
@@ -74,7 +84,7 @@ def main() -> None:
     with_trace, fast = timed(traced, loops=500), timed(lambda: compiled(person, ordinal), loops=2000)
     print(f"all routes, with trace        {with_trace:8.1f} µs   (budget 100)")
     print(f"all routes, compiled          {fast:8.1f} µs   (budget 20)   {with_trace / fast:.1f} times faster")
-    print(f"all programmes, compiled      {_every(today, person):8.1f} µs   (budget 200)")
+    print(f"all programmes, compiled      {_every(today, FACTS):8.1f} µs   (budget 200)   of a spouse {_every(today, SPOUSE):.1f}")
     print(f"reading the person's facts    {timed(lambda: today.person(FACTS), loops=300):8.1f} µs")
     print(f"full result, all programmes   {timed(lambda: decide(today, FACTS).programmes, loops=30):8.1f} µs")
     with tempfile.TemporaryDirectory() as folder:

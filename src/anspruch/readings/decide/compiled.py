@@ -88,13 +88,13 @@ class _Writer:
         self.elapsed: list[Any] = []
         self.names: dict[tree.Node, str] = {}
         self.temporaries = 0
-        self.uses = Counter(child for node in {part for root in roots for part in tree.walk(root)} for child in node.children)
-        self.uses.update(roots)
+        whole = {_bare(part) for root in roots for part in tree.walk(root)}
+        self.uses = Counter(_bare(child) for node in whole for child in node.children)
+        self.uses.update(map(_bare, roots))
 
     def value(self, node: tree.Node) -> str:
         """An expression for a node's value; a shared node's line is written first."""
-        while isinstance(node, tree.Norm):
-            node = node.body
+        node = _bare(node)
         if node in self.names:
             return self.names[node]
         expression = self._expression(node)
@@ -186,6 +186,13 @@ class _Writer:
                 local = self._fact(fact)
                 return f"{self.value(derived)} if {local} is None else {local}"
         raise TypeError(node)
+
+
+def _bare(node: tree.Node) -> tree.Node:
+    """What a provision says, without its citation: shared is what says the same."""
+    while isinstance(node, tree.Norm):
+        node = node.body
+    return node
 
 
 def _at_least(count: int, values: tuple[Truth, ...]) -> Truth:
