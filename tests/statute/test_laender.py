@@ -22,7 +22,12 @@ offers:
     for_whom: {de: Geduldete., en: Tolerated persons.}
     source: {title: Merkblatt, url: https://example.org, as_of: 2024-02-01}
     versions: [{since: 2024-01-01, by: Richtlinie, certainty: substance, when: geduldet}]
-    procedure: [{since: 2024-01-01, decided_by: {de: VHS, en: VHS}, next_step: {de: Fragen., en: Ask.}}]
+    procedure:
+      - since: 2024-01-01
+        decided_by: {de: VHS, en: VHS}
+        next_step: {de: Fragen., en: Ask.}
+        consequence: {de: Keine., en: None.}
+        cost: {de: Nicht belegt., en: Not shown.}
 """
 
 
@@ -72,6 +77,14 @@ def test_a_programme_whose_continuation_is_not_shown_is_undecided_and_says_why(l
         ("when: geduldet", "when: gedulded", "geduldet"),
         ("certainty: substance", "certainty: sure", "substance"),
         ("name: probe", "name: deutsch4u", "name is taken"),
+        ("    source: {title: Merkblatt, url: https://example.org, as_of: 2024-02-01}\n", "", "laender/SL.yaml, probe"),
+        ("{title: Merkblatt, ", "{", "laender/SL.yaml, probe, source"),
+        (", url: https://example.org, as_of: 2024-02-01", "", "laender/SL.yaml, probe, source"),
+        ("as_of: 2024-02-01", "as_of: 2024-02-31", "laender/SL.yaml, probe, source"),
+        ("        cost: {de: Nicht belegt., en: Not shown.}\n", "", "“cost” is missing"),
+        ("        consequence: {de: Keine., en: None.}\n", "", "laender/SL.yaml, probe, procedure"),
+        ("{since: 2024-01-01, by", "{by", "laender/SL.yaml, probe"),
+        ("land: DE-SL", "land: DE-XX", "laender/SL.yaml, land"),
     ],
 )
 def test_a_mistake_in_a_lands_file_is_named_with_its_place(folder, old, new, words):
@@ -79,6 +92,16 @@ def test_a_mistake_in_a_lands_file_is_named_with_its_place(folder, old, new, wor
     with pytest.raises(LawError) as error:
         load(folder, cached=False)
     assert words in error.value.text("en")
+    assert "wohnt_in" not in error.value.text("en")
+
+
+def test_every_offer_is_shown_with_its_own_source_only(law):
+    facts = {"status": "AufenthG § 24", "staatsangehoerigkeit": "UA", "land": "DE-NW"}
+    found = decide(law.on(date(2023, 6, 1)), facts).result("landesprogramme")
+    assert "Arnsberg" in "".join(one.title for one in found.route("land_sprachgelegenheiten_nw").sources)
+    titles = [{one.title for one in found.route(f"land_{name}_nw").sources} for name in ("sprachgelegenheiten", "sprachfoerderung_weiterbildung")]
+    assert not any("WDR" in title for title in titles[0])
+    assert any("WDR" in title for title in titles[1])
 
 
 def test_a_route_on_a_guideline_must_say_that_it_is_no_law(folder):

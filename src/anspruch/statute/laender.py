@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from anspruch.language.errors import LawError
 from anspruch.statute import declare, shape
 
 FOLDER = "laender/"
@@ -19,32 +20,54 @@ def expanded(raw: Mapping[str, Any], *, check: bool = False) -> dict[str, Any]:
         LawError: if a Land's file lacks what it needs; names file, offer and field.
     """
     found = {name: data for name, data in raw.items() if not name.startswith(FOLDER)}
-    lands = {name: _read(data, name, check=check) for name, data in raw.items() if name.startswith(FOLDER)}
+    world = raw.get("welt.yaml")
+    known = declare.several(world.get("laender"), "welt.yaml") if isinstance(world, dict) else []
+    lands = {name: _read(data, name, known, check=check) for name, data in raw.items() if name.startswith(FOLDER)}
     routes = [route for name, data in lands.items() for route in _routes(data, name)]
     if routes and isinstance(found.get(PROGRAMME), dict):
         found[PROGRAMME] = {**found[PROGRAMME], "routes": [*(found[PROGRAMME].get("routes") or []), *routes]}
     return found | {name: _guideline(data) for name, data in lands.items()}
 
 
-def _read(raw: Any, file: str, *, check: bool) -> Mapping[str, Any]:
+def _read(raw: Any, file: str, known: list[str], *, check: bool) -> Mapping[str, Any]:
     if check:
         shape.check_land(raw, file)
     data = declare.keys(raw, _FILE, ("land", "name", "reviewed", "review", "offers"), file)
+    if known:
+        declare.one_of(data["land"], known, f"{file}, land")
     for offer in declare.several(data["offers"], file):
         where = f"{file}, {offer.get('name') if isinstance(offer, dict) else '?'}"
         declare.keys(offer, _OFFER, ("name", "title", "cite", "for_whom", "source", "versions", "procedure"), where)
+        _check_source(offer["source"], where)
+        for version in declare.several(offer["versions"], where):
+            declare.day(declare.keys(version, version, ("since",), where)["since"], where)
+        for step in declare.several(offer["procedure"], where):
+            declare.keys(step, step, ("since", "decided_by", "next_step", "consequence", "cost"), f"{where}, procedure")
     return data
 
 
+def _check_source(source: Any, where: str) -> None:
+    """An offer's source has a title and can be found again, or says at least of when it is. Raises LawError."""
+    declare.keys(source, ("title", "url", "as_of"), ("title",), f"{where}, source")
+    if not (source.get("url") or source.get("as_of")):
+        raise LawError(
+            "Die Quelle hat weder Adresse (url) noch Stand (as_of); nennen Sie mindestens eines.",
+            "The source has neither an address (url) nor a day it tells of (as_of); give at least one.",
+        ).within(f"{where}, source")
+    if source.get("as_of"):
+        declare.day(source["as_of"], f"{where}, source")
+
+
 def _guideline(data: Mapping[str, Any]) -> dict[str, Any]:
-    """A Land's file as a file of provisions: where one lives, and whom each offer is for."""
+    """A Land's file as a file of provisions: where one lives, and whom each offer is for; each offer has its own source."""
     land, name = str(data["land"]), declare.texts(data["name"], str(data["land"]))
+    itself = {"title": name["de"]}  # where one lives needs no proof, and tells of no day
     here = {
         "cite": name["de"],
         "name": _lives(land),
         "says": {"de": f"Die Person wohnt hier: {name['de']}.", "en": f"The person lives here: {name['en']}."},
         "denied": {"de": f"Die Person wohnt nicht hier: {name['de']}.", "en": f"The person does not live here: {name['en']}."},
-        "source": data["offers"][0]["source"],
+        "source": itself,
         "versions": [{"since": _first(data), "by": name["de"], "certainty": "verified", "when": f'land == "{land}"'}],
     }
     offers = [
@@ -56,7 +79,7 @@ def _guideline(data: Mapping[str, Any]) -> dict[str, Any]:
         "practice": f"Landesprogramme {name['de']}",
         "kind": "guideline",
         "heading": f"Was {name['de']} selbst anbietet; das ist nicht Recht",
-        "source": data["offers"][0]["source"],
+        "source": itself,
         "reviewed": data["reviewed"],
         "review": data["review"],
         "provisions": [here, *offers],
@@ -74,6 +97,7 @@ def _routes(data: Mapping[str, Any], file: str) -> Iterator[dict[str, Any]]:
             "cite": offer["cite"],
             "possible": f"{_lives(land)} and {offer['name']}",
             "nature": "guideline",
+            "land": land,
             "procedure": offer["procedure"],
         }
 

@@ -110,6 +110,8 @@ class Route(NamedTuple):
     order: int
     nature: str = "law"
     """A word of :data:`NATURES`."""
+    land: str = ""
+    """The Land whose own way it is; empty for all others."""
 
     def procedure(self, day: date) -> Procedure | None:
         """The procedure of that day."""

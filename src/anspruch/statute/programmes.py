@@ -12,7 +12,7 @@ PARTS = ("routes", "values", "amounts")
 """What a programme is made of; each part has a name."""
 _NEEDED = {"routes": ("title", "modality", "cite", "procedure"), "values": ("title",), "amounts": ("title", "unit", "cite", "cases")}
 _STATUTE = "AufenthG"
-_ROUTE = {"name", "title", "modality", "cite", "open", "possible", "enforcement", "nature", "procedure"}
+_ROUTE = {"name", "title", "modality", "cite", "open", "possible", "enforcement", "nature", "land", "procedure"}
 _STEP = ("decided_by", "next_step", "papers", "deadline", "consequence", "remedy", "cost", "warning")
 
 
@@ -44,6 +44,7 @@ def programme(raw: Mapping[str, Any], file: str, read: Read, number: Read) -> Pr
                 tuple(_procedure(step, where) for step in several(entry["procedure"], where)),
                 order,
                 one_of(entry.get("nature") or "law", NATURES, where),
+                str(entry.get("land") or ""),
             )
         )
     values = []
@@ -140,6 +141,7 @@ def _plain_route(route: Route) -> dict[str, Any]:
         possible=_text(route.possible),
         enforcement=route.enforcement,
         nature="" if route.nature == "law" else route.nature,
+        land=route.land,
         procedure=[_plain_procedure(step) for step in route.procedures],
     )
 

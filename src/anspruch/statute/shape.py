@@ -56,7 +56,7 @@ _STEP = {
     "papers": [_TEXTS],
 }
 _ROUTE = {
-    **dict.fromkeys(("name", "modality", "cite", "open", "possible", "enforcement", "nature"), _SCALAR),
+    **dict.fromkeys(("name", "modality", "cite", "open", "possible", "enforcement", "nature", "land"), _SCALAR),
     "title": _TEXTS,
     "procedure": [_STEP],
 }

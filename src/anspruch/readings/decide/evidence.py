@@ -24,10 +24,10 @@ def sources(law: LawOnDay, roots: tuple[tree.Node, ...], on: date) -> tuple[Sour
         if provision.practice != "guideline" or version is None:
             continue
         source = version.source or provision.source
-        if source.get("url"):
+        if source.get("url") or source.get("as_of"):
             told = date.fromisoformat(source["as_of"]) if "as_of" in source else None
             old = told is None or add(told.toordinal(), law.law.world.stale_after) < on.toordinal()
-            found[source["title"]] = Source(source["title"], source["url"], told, old)
+            found[source["title"]] = Source(source["title"], source.get("url", ""), told, old)
     return tuple(found.values())
 
 

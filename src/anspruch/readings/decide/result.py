@@ -24,6 +24,7 @@ class Source(NamedTuple):
 
     title: str
     url: str
+    """Empty where it has no address."""
     as_of: date | None
     """The day it tells of; None where it bears none."""
     old: bool
