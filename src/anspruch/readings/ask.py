@@ -41,12 +41,13 @@ class Interview:
         law: the law on a day.
         programmes: whose routes are to be decided; default: all.
         on: the day in the person's life; default: the law's day.
+        routes: only these are to be decided, whatever the programmes.
     """
 
-    def __init__(self, law: LawOnDay, programmes: Sequence[str] = (), on: date | None = None) -> None:
+    def __init__(self, law: LawOnDay, programmes: Sequence[str] = (), on: date | None = None, routes: Sequence[Route] = ()) -> None:
         self.law = law
         self.on = on or law.day
-        self.routes = [route for name in programmes or law.law.programmes for route in law.law.programme(name).routes]
+        self.routes = [*routes] or [route for name in programmes or law.law.programmes for route in law.law.programme(name).routes]
 
     def next(self, facts: Mapping[str, object], asked: Collection[str] = ()) -> Question | None:
         """The next question, or None where no answer can change anything any more.
@@ -64,7 +65,8 @@ class Interview:
             return None
         expected = self._expected(decision, open_facts, asked)
         order = list(self.law.law.vocabulary.facts)
-        best = min(open_facts, key=lambda name: (expected[name], order.index(name)))
+        # what follows from other facts is hard to say of oneself: those first
+        best = min(open_facts, key=lambda name: (self.law.law.vocabulary[name].soft, expected[name], order.index(name)))
         later = self._standing(decision, asked) - {*open_facts}
         return Question(self.law.law.vocabulary[best], len(open_facts) + len(later), tuple(self._because(decision, best)))
 
@@ -85,7 +87,9 @@ class Interview:
     def _to_ask(self, found: set[str], person: Person, known: Collection[str]) -> list[str]:
         vocabulary = self.law.law.vocabulary
         names = askable(frozenset(name for name in found if not vocabulary[name].act), person, self.law.law)
-        return [name for name in names if name not in known and vocabulary[name].ask]
+        # an age is not asked for beside the birth date it follows from, nor after it
+        dated = {*names, *known}
+        return [name for name in names if name not in known and vocabulary[name].ask and vocabulary[name].age_from not in dated]
 
     def _expected(self, decision: Decision, names: Sequence[str], asked: Collection[str]) -> dict[str, float]:
         """How many facts stay open on average; every word of a list, and every answer told apart, is as likely as another."""
