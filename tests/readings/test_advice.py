@@ -36,7 +36,7 @@ def test_former_local_staff_see_the_ways_in_the_order_of_good_advice():
 
 
 def test_what_opens_next_for_them_is_the_vocational_language_course():
-    (opening,) = [one for one in advise(decide(TODAY, STAFF)).later if one.later.name == "b1_erreicht"]
+    (opening,) = [one for one in advise(decide(TODAY, STAFF)).later if [step.name for step in one.steps] == ["b1_erreicht"]]
     assert "berufssprachkurs_jobcenter" in [one.route.name for one in opening.routes]
 
 
@@ -57,6 +57,62 @@ def test_what_opens_by_itself_is_named_with_its_day():
 
 def test_a_residence_rule_is_mentioned_where_a_course_lifts_it():
     assert next(note.value for note in advise(decide(TODAY, STAFF)).notes) == "umzug_zum_kurs"
+
+
+SPOUSE = {
+    "status": "AufenthG § 36a Abs. 1 Satz 1 Alt. 1", "titel_erteilt_am": "2026-10-01", "titel_gueltig_bis": "2027-10-01",
+    "titel_erstmals_erteilt": True, "sprachniveau": "<A1", "bezieht_sgb2": True, "land": "DE-NI", "alter": 30,
+}  # fmt: skip
+
+
+def test_an_entitlement_still_undecided_is_settled_first_and_its_end_is_a_loss():
+    found = advise(decide(LAW.on(date(2026, 11, 20)), SPOUSE))
+    step, placed = found.now[0]
+    assert (step.name, placed[0].route.name) == ("klaeren", "anspruch_aufenthg_44")
+    assert {"schulische_ausbildung", "integrationskurs_besucht"} <= set(placed[0].missing)
+    ends = found.ends(placed[0].route)
+    assert (ends.on, ends.then) == (date(2027, 10, 2), "closed")
+    assert "zulassung_bamf" in [one.route.name for one in ends.instead]
+    assert not found.coming
+
+
+def test_who_comes_as_spaetaussiedler_is_not_told_to_pay_before_the_free_entitlement_is_settled():
+    facts = {"status": "BVFG § 4 Abs. 1", "alter": 45, "sprachniveau": "A2", "einreise_am": "2026-09"}
+    found = advise(decide(LAW.on(date(2026, 11, 20)), facts))
+    (placed,) = found.now[0][1]
+    assert (placed.route.name, placed.missing) == ("anspruch_bvfg_9", ("schulische_ausbildung", "integrationskurs_besucht"))
+
+
+GESTATTET = {"status": "AsylG § 55", "staatsangehoerigkeit": "IR", "bezieht_asylblg": True, "sprachniveau": "<A1", "alter": 28, "land": "DE-HH"}
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        GESTATTET,
+        {"status": "AufenthG § 16b", "titel_erteilt_am": "2025-10-01", "titel_gueltig_bis": "2027-10-01", "sprachniveau": "<A1", "alter": 25},
+        {"status": "AufenthG § 20a", "titel_erteilt_am": "2026-10-01", "titel_gueltig_bis": "2027-10-01", "sprachniveau": "A1", "alter": 25},
+    ],
+)
+def test_the_vocational_language_course_comes_after_b1_and_the_step_that_follows(facts):
+    later = advise(decide(LAW.on(date(2026, 11, 20)), facts)).later
+    opened = {tuple(step.name for step in one.steps): [way.route.name for way in one.routes] for one in later}
+    assert "berufssprachkurs_agentur" in opened["b1_erreicht", "gemeldet"]
+    assert "berufssprachkurs_beschaeftigte" in opened["b1_erreicht", "arbeitsvertrag"]
+    assert not any(name.startswith("berufssprachkurs") for names, routes in opened.items() if names[0] != "b1_erreicht" for name in routes)
+
+
+def test_a_dispute_behind_a_presumption_is_told_at_the_step():
+    facts = {"status": "AufenthG § 16b", "titel_erteilt_am": "2025-10-01", "titel_gueltig_bis": "2027-10-01", "sprachniveau": "A1", "alter": 25}
+    placed = next(one for _, ways in advise(decide(LAW.on(date(2026, 11, 20)), facts)).now for one in ways if one.route.name == "zulassung_bamf")
+    assert [(doubt.point.name, doubt.if_so) for doubt in placed.doubts] == [("rechtmaessiger_dauerhafter_aufenthalt", "aufenthalt_voruebergehend")]
+
+
+def test_nothing_is_said_of_the_course_to_whom_every_admission_is_closed():
+    facts = {"status": "AufenthG § 60a Abs. 2 Satz 1", "geduldet_seit": "2025-01-01", "sprachniveau": "<A1", "bezieht_asylblg": True}
+    found = advise(decide(TODAY, facts))
+    assert found.decision.answer(LAW.questions["kostenbefreiung_nach_zulassung"]) in ("yes", "possible")
+    assert "kostenbefreiung_nach_zulassung" not in [note.value for note in found.notes]
 
 
 @pytest.mark.parametrize("name", LAW.programmes)
@@ -81,6 +137,11 @@ def test_every_way_stands_in_exactly_one_place_and_duties_have_their_price(perso
     assert sorted(names) == sorted(LAW.routes)
     assert all(step.price == "duty" for step, placed in found.now for one in placed if one.route.modality == "pflicht")
     assert all(decision.state(one.route) == one.state for one in (*now, *found.undecided, *found.closed))
+    order_of = {one.route.name: place for place, (_, placed) in enumerate(found.now) for one in placed}
+    entitled = [route.name for route in LAW.routes.values() if route.modality == "anspruch" and decision.state(route) in ("open", "undecided")]
+    assert all(order_of[name] < order_of.get("selbstzahlung", len(order_of)) for name in entitled)
+    lost = {one.on for one in found.ending if one.route.modality == "anspruch"}
+    assert not any(one.on in lost for one in found.coming if one.route.modality == "ermessen")
 
 
 def test_an_order_with_two_steps_of_one_name_is_refused(tmp_path):

@@ -14,6 +14,11 @@ TEXT = {
     "consequence": {"de": "Folge", "en": "consequence"},
     "remedy": {"de": "bei Ablehnung", "en": "on refusal"},
     "cost": {"de": "Kosten", "en": "cost"},
+    "until_when": {"de": "Fristende", "en": "end of the period"},
+    "unproven": {
+        "de": "Noch nicht entschieden; es fehlt keine Angabe, sondern ein Beleg für die Regel.",
+        "en": "Not decided yet; no fact is missing, the rule itself is not shown.",
+    },
     "until": {"de": "bleibt so bis {0} (dann: {1})", "en": "stays so until {0} (then: {1})"},
     "from": {"de": "ändert sich am {0} (dann: {1})", "en": "changes on {0} (then: {1})"},
     "missing": {"de": "hängt ab von", "en": "depends on"},

@@ -11,7 +11,7 @@ from anspruch.cli import phrases
 from anspruch.cli.phrases import say
 from anspruch.readings import numbers, terms
 from anspruch.readings.decide import Decision
-from anspruch.readings.decide.document import document
+from anspruch.readings.decide.document import concerned, document
 from anspruch.readings.decide.result import ACCESS
 from anspruch.readings.explain import explain, suggest
 from anspruch.readings.explain.words import label
@@ -122,17 +122,20 @@ def source(one: Mapping[str, Any], lang: str) -> str:
 
 
 def _disputes(route: Mapping[str, Any], lang: str) -> list[tuple[str, str]]:
-    found = []
-    for point in route["disputed"]:
-        used, other = point["readings"]
-        otherwise = f"{other['says'][lang]} ({other['source'][lang]}) → {terms.STATE[other['state']][lang]}"
-        text = f"{point['question'][lang]} {used['says'][lang]} ({used['source'][lang]}) {say('instead', lang, otherwise)}"
-        found.append((say("disputed", lang), text))
-    return found
+    return [(say("disputed", lang), dispute(point, lang)) for point in route["disputed"]]
+
+
+def dispute(point: Mapping[str, Any], lang: str) -> str:
+    """A disputed point: the reading used, the other one, and the state it would lead to."""
+    used, other = point["readings"]
+    otherwise = f"{other['says'][lang]} ({other['source'][lang]}) → {terms.STATE[other['state']][lang]}"
+    return f"{point['question'][lang]} {used['says'][lang]} ({used['source'][lang]}) {say('instead', lang, otherwise)}"
 
 
 def _beside(out: Console, decision: Decision, programme: Mapping[str, Any], lang: str) -> None:
     """The answers beside the routes that are settled and not plainly no, and the amounts."""
+    if not concerned(programme):
+        return
     known = decision.law.law.programmes[programme["name"]]
     titles = {value.word: value.title[lang] for value in known.values} | {amount.name: amount.title[lang] for amount in known.amounts}
     parts = [f"{titles[name]}: {terms.ANSWER[word][lang]}" for name, word in programme["values"].items() if word in ("yes", "possible")]
@@ -153,7 +156,8 @@ def explanation(out: Console, decision: Decision, way: Route, lang: str, *, most
     """Why one route is as it is, and what would have to change."""
     found = explain(decision, way)
     if not found.reasons:
-        out.print(Padding(say("no_reasons", lang), (0, 0, 0, 4)))
+        only_unproven = decision.state(way) == "undecided" and not decision.result(way.programme).route(way.name).missing
+        out.print(Padding(say("unproven" if only_unproven else "no_reasons", lang), (0, 0, 0, 4)))
     for reason in found.reasons:
         sure = "" if reason.certainty == "verified" else f" [dim]({terms.CERTAINTY[reason.certainty][lang]})[/dim]"
         out.print(Padding(f"[bold]{escape(reason.cite)}[/bold] {escape(reason.text[lang])}{sure}", (0, 0, 0, 4)))

@@ -1,41 +1,17 @@
-"""Advise one person: what is open now in order, what opens later and when, what is undecided, and what is closed."""
+"""Advise one person: what to settle first, what is open in order, what is lost or opens and when, what is undecided, what is closed."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from anspruch.language import parser
-from anspruch.language.errors import InputError
-from anspruch.readings.advice.order import Later, Note, Order, Step, order
+from anspruch.readings.advice.doubts import doubts
+from anspruch.readings.advice.next import Coming, Ending, Opening, by_itself, openings
+from anspruch.readings.advice.order import Note, Order, Step, order
+from anspruch.readings.advice.places import GRANTED, Placed, concerns, practised
+from anspruch.readings.ask import Interview
 from anspruch.readings.decide.deadlines import deadlines
 from anspruch.readings.decide.decision import Decision
-from anspruch.readings.decide.document import begins
-from anspruch.readings.kleene import Truth
+from anspruch.readings.decide.result import ACCESS
 from anspruch.statute.model import Route
-
-_GRANTED = ("open", "possible", "suspended")
-
-
-class Placed(NamedTuple):
-    """A route with its state, at its place in the order."""
-
-    route: Route
-    state: str
-
-
-class Opening(NamedTuple):
-    """What opens once a step is taken: the step, and the routes it opens."""
-
-    later: Later
-    routes: tuple[Placed, ...]
-
-
-class Coming(NamedTuple):
-    """A route that opens by itself on a day."""
-
-    route: Route
-    on: date
-    state: str
 
 
 class Advice(NamedTuple):
@@ -43,11 +19,17 @@ class Advice(NamedTuple):
 
     decision: Decision
     now: tuple[tuple[Step, tuple[Placed, ...]], ...]
+    """The steps in order, with their ways; also what is undecided, where the order says that it is to be settled first."""
+    ending: tuple[Ending, ...]
     coming: tuple[Coming, ...]
     later: tuple[Opening, ...]
     undecided: tuple[Placed, ...]
     closed: tuple[Placed, ...]
     notes: tuple[Note, ...]
+
+    def ends(self, route: Route) -> Ending | None:
+        """When and how a route is lost by itself."""
+        return next((one for one in self.ending if one.route.name == route.name), None)
 
 
 def advise(decision: Decision, ordered: Order | None = None) -> Advice:
@@ -64,68 +46,49 @@ def advise(decision: Decision, ordered: Order | None = None) -> Advice:
     ordered = ordered or order()
     routes = tuple(decision.law.law.routes.values())
     states = {route.name: decision.state(route) for route in routes}
-    now = _now(decision, ordered, routes, states)
-    undecided, closed = (tuple(Placed(route, word) for route in routes if states[route.name] == word) for word in ("undecided", "closed"))
-    changes = deadlines(decision, routes)
-    coming = [
-        Coming(route, changes[route.name].on, changes[route.name].state) for route in routes if begins(states[route.name], changes.get(route.name))
-    ]
-    notes = tuple(note for note in ordered.notes if _answered(decision, note))
-    first_day_first = tuple(sorted(coming, key=lambda one: one.on))
-    return Advice(decision, now, first_day_first, _later(decision, ordered, states), undecided, closed, notes)
+    now, left = _now(decision, ordered, routes, states)
+    undecided, closed = (tuple(Placed(route, word) for route in left if states[route.name] == word) for word in ("undecided", "closed"))
+    coming, ending = by_itself(decision, ordered, states, deadlines(decision, routes))
+    notes = tuple(note for note in ordered.notes if _concerns(decision, note, states))
+    return Advice(decision, now, ending, coming, openings(decision, ordered, states), undecided, closed, notes)
 
 
-def _now(decision: Decision, ordered: Order, routes: Iterable[Route], states: Mapping[str, str]) -> tuple[tuple[Step, tuple[Placed, ...]], ...]:
-    """The steps that have ways for the person, each way in the first step that takes it, in the order the step names them."""
+def _now(
+    decision: Decision, ordered: Order, routes: Sequence[Route], states: Mapping[str, str]
+) -> tuple[tuple[tuple[Step, tuple[Placed, ...]], ...], list[Route]]:
+    """The steps that have ways for the person, each way in the first step that takes it, in the order the step names them; and the routes left."""
     left = {route.name: route for route in routes}
+    doubtful = doubts(decision, [route for route in routes if route.modality in ACCESS and states[route.name] in GRANTED])
     found = []
     for step in ordered.steps:
-        if step.when and _holds(decision, step.when) is not True:
+        if not concerns(decision, step):
             continue
         taken: list[Placed] = []
         for ways in step.ways:
-            fitting = [one for one in _named(ways.routes, left) if ways.take(one, states[one.name]) and _practised(decision, step, one)]
-            taken += [Placed(left.pop(route.name), states[route.name]) for route in fitting]
+            fitting = [one for one in _named(ways.routes, left) if ways.take(one, states[one.name]) and practised(decision, step, one)]
+            taken += [_placed(decision, left.pop(route.name), states[route.name])._replace(doubts=doubtful.get(route.name, ())) for route in fitting]
         if taken:
             found.append((step, tuple(taken)))
-    return tuple(found)
+    return tuple(found), list(left.values())
+
+
+def _placed(decision: Decision, route: Route, state: str) -> Placed:
+    """A route at its place; where it is undecided, with the facts worth asking for."""
+    if state != "undecided":
+        return Placed(route, state)
+    asked = Interview(decision.law, on=decision.on, routes=[route]).open_facts(decision)
+    return Placed(route, state, tuple(asked) or decision.route(route).missing)
 
 
 def _named(names: tuple[str, ...], left: Mapping[str, Route]) -> list[Route]:
     return [left[name] for name in names if name in left] if names else list(left.values())
 
 
-def _practised(decision: Decision, step: Step, route: Route) -> bool:
-    return not step.practice or decision.law.practice(route.enforcement)[0] in step.practice
-
-
-def _later(decision: Decision, ordered: Order, states: Mapping[str, str]) -> tuple[Opening, ...]:
-    found = []
-    for later in ordered.later:
-        if later.when and _holds(decision, later.when) is False:
-            continue
-        try:
-            then = Decision(decision.law, {**decision.facts, **later.supposing}, decision.on)
-            then.check_derived()
-        except InputError:
-            continue  # the step cannot be taken by this person
-        opened = tuple(
-            Placed(route, state)
-            for route in decision.law.law.routes.values()
-            if states[route.name] not in _GRANTED and (state := then.state(route)) in _GRANTED and route.modality != "pflicht"
-        )
-        if opened:
-            found.append(Opening(later, opened))
-    return tuple(found)
-
-
-def _answered(decision: Decision, note: Note) -> bool:
-    programme = decision.law.law.programmes.get(note.programme)
-    return any(
+def _concerns(decision: Decision, note: Note, states: Mapping[str, str]) -> bool:
+    """Whether a note says something about a way that the person has or may have."""
+    law = decision.law.law
+    programme = law.programmes.get(note.programme)
+    answered = any(
         question.word == note.value and decision.answer(question) in ("yes", "possible") for question in (programme.values if programme else ())
     )
-
-
-def _holds(decision: Decision, condition: str) -> Truth:
-    law = decision.law.law
-    return decision.run.value(decision.law.resolve(parser.parse(condition, law.vocabulary, law.names, "AufenthG")))
+    return answered and any(ways.take(route, states[route.name]) for route in law.routes.values() for ways in note.ways)

@@ -50,13 +50,18 @@ class Later(NamedTuple):
     title: Texts
     when: str
     supposing: Mapping[str, object]
+    then: tuple[str, ...]
+    """The steps that may follow it, by name; each is supposed after it."""
+    first_for: tuple[str, ...]
+    """The programmes that this step comes before as a rule: while it is to be taken, no other step alone promises them."""
 
 
 class Note(NamedTuple):
-    """What to say where a question beside the routes is answered yes or possible."""
+    """What to say where a question beside the routes is answered yes or possible and concerns a way the person has or may have."""
 
     programme: str
     value: str
+    ways: tuple[Ways, ...]
     says: Texts
 
 
@@ -78,6 +83,9 @@ def order(file: Path = FILE) -> Order:
     names = [*(one.name for one in steps), *(one.name for one in later)]
     if len(set(names)) < len(names):
         raise LawError("Zwei Stufen haben denselben Namen.", "Two steps have the same name.").within(file.name)
+    for one in later:
+        for name in one.then:
+            one_of(name, [step.name for step in later], f"{file.name}, {one.name}")
     return Order(steps, later, notes)
 
 
@@ -98,10 +106,12 @@ def _ways(raw: Any, where: str) -> Ways:
 
 
 def _later(raw: object, where: str) -> Later:
-    entry = keys(raw, ("name", "title", "when", "supposing"), ("name", "title", "supposing"), where)
-    return Later(str(entry["name"]), texts(entry["title"], where), str(entry.get("when") or ""), dict(entry["supposing"]))
+    entry = keys(raw, ("name", "title", "when", "supposing", "then", "first_for"), ("name", "title", "supposing"), where)
+    then, first_for = (tuple(map(str, several(entry.get(key), where))) for key in ("then", "first_for"))
+    return Later(str(entry["name"]), texts(entry["title"], where), str(entry.get("when") or ""), dict(entry["supposing"]), then, first_for)
 
 
 def _note(raw: object, where: str) -> Note:
-    entry = keys(raw, ("programme", "value", "says"), ("programme", "value", "says"), where)
-    return Note(str(entry["programme"]), str(entry["value"]), texts(entry["says"], where))
+    entry = keys(raw, ("programme", "value", "ways", "says"), ("programme", "value", "ways", "says"), where)
+    ways = tuple(_ways(one, where) for one in several(entry["ways"], where))
+    return Note(str(entry["programme"]), str(entry["value"]), ways, texts(entry["says"], where))

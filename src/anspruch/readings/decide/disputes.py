@@ -12,8 +12,8 @@ from anspruch.statute.model import Dispute, Route
 def disputed(decision: Decision, routes: Sequence[Route] = ()) -> dict[str, tuple[Disputed, ...]]:
     """For each route (of those given; default: all) whose state depends on a disputed point: the point, and the state under the other reading."""
     found: dict[str, tuple[Disputed, ...]] = {}
-    for dispute, other, touched in _touching(decision.law):
-        for route in touched:
+    for dispute, other, differing in _touching(decision.law):
+        for route in differing:
             if routes and route not in routes:
                 continue
             opened, possible = (decision.run.value(other.resolve(node)) if node else False for node in (route.open, route.possible))
@@ -22,6 +22,12 @@ def disputed(decision: Decision, routes: Sequence[Route] = ()) -> dict[str, tupl
                 point = Disputed(dispute.name, dispute.default.name, dispute.alternative.name, state)
                 found[route.name] = (*found.get(route.name, ()), point)
     return found
+
+
+def touched(law: LawOnDay, routes: Sequence[Route]) -> tuple[Route, ...]:
+    """Those of some routes that read otherwise under the other reading of any point."""
+    differing = {route.name for _, _, found in _touching(law) for route in found}
+    return tuple(route for route in routes if route.name in differing)
 
 
 @lru_cache(maxsize=64)

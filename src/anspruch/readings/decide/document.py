@@ -63,13 +63,18 @@ def _route(decision: Decision, result: RouteResult, change: Change | None, point
         "awaits": list(result.awaits),
         "missing": list(result.missing),
         "presumptions": list(result.presumptions),
-        "disputed": [_disputed(decision, result.state, point) for point in points],
+        "disputed": [disputed_data(decision, result.state, point) for point in points],
         "practice": _practice(result),
         "certainty": result.certainty,
         "sources": [{"title": one.title, "url": one.url, "as_of": one.as_of and one.as_of.isoformat(), "old": one.old} for one in result.sources],
         "gaps": [{"cite": one.cite, "note": dict(one.note)} for one in result.gaps],
         "verified_until": decision.law.law.horizon.isoformat(),
     }
+
+
+def concerned(programme: Mapping[str, Any]) -> bool:
+    """Whether what stands beside a programme's ways concerns the person: one of them is open, or may be."""
+    return any(route["state"] != "closed" and route["modality"] != "frei" for route in programme["routes"])
 
 
 def until(state: str, change: Change | None) -> str | None:
@@ -83,7 +88,8 @@ def begins(state: str, change: Change | None) -> str | None:
     return change.on.isoformat() if change and better and state not in _GRANTED else None
 
 
-def _disputed(decision: Decision, state: str, point: Disputed) -> dict[str, Any]:
+def disputed_data(decision: Decision, state: str, point: Disputed) -> dict[str, Any]:
+    """A disputed point as plain data: the question, and the state under either reading."""
     dispute = decision.law.law.disputes[point.name]
     return {
         "name": dispute.name,
