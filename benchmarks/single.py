@@ -57,7 +57,10 @@ def timed(work, rounds=15, loops=1, clock=time.process_time) -> float:
 def process(*arguments: str, **environment: str) -> float:
     """The median time of a whole process in milliseconds."""
     run = {**os.environ, **environment}
-    return timed(lambda: subprocess.run([sys.executable, *arguments], check=True, env=run, stdout=subprocess.DEVNULL), rounds=9, clock=time.perf_counter) / 1000
+    return (
+        timed(lambda: subprocess.run([sys.executable, *arguments], check=True, env=run, stdout=subprocess.DEVNULL), rounds=9, clock=time.perf_counter)
+        / 1000
+    )
 
 
 def _every(today, facts) -> float:

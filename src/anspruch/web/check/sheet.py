@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from anspruch.readings.advice import Advice, advise
 from anspruch.readings.decide import Decision
-from anspruch.readings.decide.document import document
+from anspruch.readings.decide.document import concerned, document
 from anspruch.readings.explain import Reason, Suggestion, explain, suggest
 from anspruch.readings.terms import ANSWER
 from anspruch.statute.model import Route, Texts
@@ -105,9 +105,11 @@ class Sheet:
 
     @cached_property
     def beside(self) -> list["Beside"]:
-        """What is settled beside the ways and not plainly no: costs, travel, hours."""
+        """What is settled beside the ways and not plainly no, where it concerns a way that is open or may be: costs, travel, hours."""
         found = []
         for programme in self.data["programmes"]:
+            if not concerned(programme):
+                continue
             known = self.decision.law.law.programmes[programme["name"]]
             values, amounts = programme["values"], programme["amounts"]
             found += [
