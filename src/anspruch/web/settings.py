@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "anspruch.web.site",
     "anspruch.web.check",
     "anspruch.web.law",
+    "anspruch.web.conference",
     "anspruch.web.api",
 ]
 MIDDLEWARE = [

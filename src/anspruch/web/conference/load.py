@@ -1,0 +1,98 @@
+"""Loading the record into the database: whole or not at all, and a second time nothing changes."""
+
+from collections import defaultdict
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from django.db import transaction
+from django.utils import timezone
+
+from anspruch.conference.files.load import RECORD, load
+from anspruch.conference.followup import file
+from anspruch.conference.frozen import content, fingerprint
+from anspruch.conference.model import Record
+from anspruch.statute import yaml12
+from anspruch.web.conference import models
+from anspruch.web.conference.rows import rows
+from anspruch.web.conference.typed import plain
+
+VERSION = 1
+"""Of the rows: another number loads the same files anew."""
+
+
+class Loaded(NamedTuple):
+    """What an import did to the rows."""
+
+    added: int
+    changed: int
+    removed: int
+    kept: int
+
+
+def state(folder: Path = RECORD) -> str:
+    """A hash of the record's files."""
+    found = sha256(str(VERSION).encode())
+    for path in sorted(folder.rglob("*.yaml")):
+        found.update(f"{path.relative_to(folder)}\0".encode() + path.read_bytes())
+    return found.hexdigest()
+
+
+def load_if_changed(folder: Path = RECORD) -> Loaded | None:
+    """Load the record if its files are others than those held; None where they are the same. Raises LawError."""
+    held = models.Held.objects.filter(files=state(folder)).exists()
+    return None if held else load_all(folder)
+
+
+def load_all(folder: Path = RECORD) -> Loaded:
+    """Load the record's files into the database, in one transaction.
+
+    Raises:
+        LawError: if a file cannot be read or says what cannot be; then nothing is changed.
+    """
+    hashed, record = state(folder), load.__wrapped__(folder)
+    follow_up = file.read(yaml12.read(folder / file.FILE), record, file.FILE)
+    with transaction.atomic():
+        held, _ = models.Held.objects.select_for_update().get_or_create(pk=1)
+        done = _synchronise(list(rows(record, follow_up)))
+        frozen = _freeze(record)
+        if frozen or done.added or done.changed or done.removed:
+            held.edition += 1
+            held.changed = timezone.localdate()
+        held.files = hashed
+        held.save()
+    return done._replace(added=done.added + frozen)
+
+
+def _synchronise(wanted: list[models.Row]) -> Loaded:
+    """Make the rows those wanted: new ones added, others changed, what is gone removed."""
+    by_kind: dict[type[models.Row], dict[str, models.Row]] = defaultdict(dict)
+    for row in wanted:
+        by_kind[type(row)][row.id] = row
+    added = changed = removed = 0
+    for kind, several in by_kind.items():
+        there = {row.id: row for row in kind._default_manager.all()}
+        new = [row for name, row in several.items() if name not in there]
+        other = [row for name, row in several.items() if name in there and _columns(row) != _columns(there[name])]
+        kind._default_manager.bulk_create(new)
+        if other:
+            kind._default_manager.bulk_update(other, [field.name for field in kind._meta.concrete_fields if not field.primary_key])
+        added, changed = added + len(new), changed + len(other)
+    for kind in reversed(models.Row.__subclasses__()):
+        gone = set(kind._default_manager.values_list("pk", flat=True)) - by_kind[kind].keys()
+        removed += len(gone)
+        kind._default_manager.filter(pk__in=gone).delete()
+    return Loaded(added, changed, removed, len(wanted) - added - changed)
+
+
+def _columns(row: models.Row) -> dict[str, Any]:
+    return {field.attname: plain(getattr(row, field.attname)) for field in row._meta.concrete_fields}
+
+
+def _freeze(record: Record) -> int:
+    """Keep what every adopted paper says under its hash, for good; gives how many are new."""
+    said = {fingerprint(paper): paper for paper in record.papers.values() if paper.status in ("adopted", "listed")}
+    there = set(models.Resolution.objects.values_list("id", flat=True))
+    new = [models.Resolution(id=name, paper=paper.id, content=content(paper)) for name, paper in said.items() if name not in there]
+    models.Resolution.objects.bulk_create(new)
+    return len(new)
