@@ -82,6 +82,56 @@ _PRACTISED: dict[str, Texts] = {
     "_in_text_congested_in_practice": {"de": " im Text, in der Praxis wird nicht entschieden", "en": " in text, no decisions in practice"},
     "_in_text_practice_unknown": {"de": " im Text, die Praxis ist nicht bekannt", "en": " in text, practice is not known"},
 }
+TOPIC: dict[str, Texts] = {
+    "anerkennung": {"de": "Anerkennung von Abschlüssen", "en": "Recognition of qualifications"},
+    "antisemitismus": {"de": "Antisemitismus", "en": "Antisemitism"},
+    "arbeitsmarkt": {"de": "Arbeitsmarkt", "en": "Labour market"},
+    "asyl": {"de": "Asyl", "en": "Asylum"},
+    "asylverfahren": {"de": "Asylverfahren", "en": "Asylum procedure"},
+    "aufenthalt": {"de": "Aufenthalt", "en": "Residence"},
+    "aufnahme": {"de": "Aufnahme", "en": "Admission"},
+    "ausbildung": {"de": "Ausbildung", "en": "Training"},
+    "behinderung": {"de": "Behinderung", "en": "Disability"},
+    "beratung": {"de": "Beratung", "en": "Counselling"},
+    "berufssprachkurs": {"de": "Berufssprachkurs", "en": "Vocational language course"},
+    "bundesrat": {"de": "Bundesrat", "en": "Bundesrat"},
+    "digital": {"de": "Digitales", "en": "Digital matters"},
+    "einbuergerung": {"de": "Einbürgerung", "en": "Naturalisation"},
+    "einwanderung": {"de": "Einwanderung", "en": "Immigration"},
+    "eok": {"de": "Erstorientierungskurs", "en": "Initial orientation course"},
+    "eu": {"de": "Europäische Union", "en": "European Union"},
+    "extremismus": {"de": "Extremismus", "en": "Extremism"},
+    "fachkraefte": {"de": "Fachkräfte", "en": "Skilled workers"},
+    "familiennachzug": {"de": "Familiennachzug", "en": "Family reunification"},
+    "finanzierung": {"de": "Geld", "en": "Funding"},
+    "forschung": {"de": "Forschung", "en": "Research"},
+    "frauen": {"de": "Frauen", "en": "Women"},
+    "gesundheit": {"de": "Gesundheit", "en": "Health"},
+    "grundsatz": {"de": "Grundsätzliches", "en": "Principles"},
+    "integrationskurs": {"de": "Integrationskurs", "en": "Integration course"},
+    "laendlicher_raum": {"de": "Ländlicher Raum", "en": "Rural areas"},
+    "monitoring": {"de": "Monitoring", "en": "Monitoring"},
+    "mso": {"de": "Organisationen von Zugewanderten", "en": "Migrant organisations"},
+    "organisation": {"de": "Die Konferenz selbst", "en": "The conference itself"},
+    "ortskraefte": {"de": "Ortskräfte", "en": "Local staff"},
+    "pandemie": {"de": "Pandemie", "en": "Pandemic"},
+    "pflege": {"de": "Pflege", "en": "Care"},
+    "qualitaet": {"de": "Qualität", "en": "Quality"},
+    "religion": {"de": "Religion", "en": "Religion"},
+    "schutz": {"de": "Schutz", "en": "Protection"},
+    "sprachkurs": {"de": "Sprachkurse", "en": "Language courses"},
+    "sprachmittlung": {"de": "Sprachmittlung", "en": "Interpreting"},
+    "staatsangehoerigkeit": {"de": "Staatsangehörigkeit", "en": "Citizenship"},
+    "ukraine": {"de": "Ukraine", "en": "Ukraine"},
+    "wahlrecht": {"de": "Wahlrecht", "en": "Right to vote"},
+    "wohnen": {"de": "Wohnen", "en": "Housing"},
+    "zugang": {"de": "Zugang zu Kursen", "en": "Access to courses"},
+}
+MEETING: dict[str, Texts] = {
+    "herbsttreffen": {"de": "Herbsttreffen", "en": "autumn meeting"},
+    "vorkonferenz": {"de": "Vorkonferenz", "en": "preparatory conference"},
+    "sonderkonferenz": {"de": "Sonderkonferenz", "en": "special conference"},
+}
 MARK = {"met": "●", "partly": "◐", "not": "○", "open": "?", "nobody": "–", "none": "·"}
 NOT_KNOWN: Texts = {"de": "nicht bekannt", "en": "not known"}
 AND: Texts = {"de": "und", "en": "and"}
@@ -132,3 +182,10 @@ def when(one: Conference, lang: str) -> str:
     if one.days.value:
         return marked(span(one.days.value, lang), one.days, lang)
     return marked(str(one.year.value), one.year, lang)
+
+
+VERDICT: dict[str, Texts] = {
+    word: {lang: verdict(word, lang) for lang in ("de", "en")}
+    for word in (*(mark + held for mark in TEXT_MARK for held in _PRACTISED), *(f"money_{mark}" for mark in ("met", "partly", "not")))
+}
+"""Every verdict in words."""

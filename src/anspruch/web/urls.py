@@ -12,9 +12,11 @@ handler500 = "anspruch.web.site.views.failed"
 urlpatterns = [
     path("health", views.health),
     path("api/", include("anspruch.web.api.urls")),
+    path("conference/data/", include("anspruch.web.conference.data_urls")),
     *i18n_patterns(
         path("", include("anspruch.web.site.urls")),
         path("check/", include("anspruch.web.check.urls")),
         path("law/", include("anspruch.web.law.urls")),
+        path("conference/", include("anspruch.web.conference.urls")),
     ),
 ]

@@ -2,6 +2,6 @@
 
 from anspruch.conference.followup.file import FollowUp, load
 from anspruch.conference.followup.marks import Marks, marks, stretches
-from anspruch.conference.followup.proof import Proof, proof
+from anspruch.conference.followup.proof import Proof, Proved, proof
 
-__all__ = ["FollowUp", "Marks", "Proof", "load", "marks", "proof", "stretches"]
+__all__ = ["FollowUp", "Marks", "Proof", "Proved", "load", "marks", "proof", "stretches"]

@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from anspruch.conference.followup.file import Evidence, Followed, FollowUp, Statement
-from anspruch.conference.followup.proof import MET, NOBODY, NOT, OPEN, PARTLY, Basis, Proof, Stretch
+from anspruch.conference.followup.proof import MET, NOBODY, NOT, OPEN, PARTLY, Basis, Proved, Stretch
 from anspruch.statute.law import LawOnDay
 from anspruch.statute.model import Texts, Version
 
@@ -63,7 +63,7 @@ class Marks(NamedTuple):
     evidence: tuple[Evidence, ...]
 
 
-def marks(demand: str, day: date, follow_up: FollowUp, proof: Proof) -> Marks:
+def marks(demand: str, day: date, follow_up: FollowUp, proof: Proved) -> Marks:
     """The marks of a demand.
 
     Args:
@@ -82,7 +82,7 @@ def marks(demand: str, day: date, follow_up: FollowUp, proof: Proof) -> Marks:
     return Marks(demand, day, text, practice, money, reply, _verdict(text, practice, money), shown)
 
 
-def stretches(demand: str, follow_up: FollowUp, proof: Proof, until: date) -> list[tuple[date, str]]:
+def stretches(demand: str, follow_up: FollowUp, proof: Proved, until: date) -> list[tuple[date, str]]:
     """The verdicts on a demand over time, each with the day from which it holds."""
     found: list[tuple[date, str]] = []
     for day in (one for one in proof.law.changes if one <= until):
@@ -92,14 +92,14 @@ def stretches(demand: str, follow_up: FollowUp, proof: Proof, until: date) -> li
     return found
 
 
-def part(statement: Statement, day: date, proof: Proof) -> Part:
+def part(statement: Statement, day: date, proof: Proved) -> Part:
     """A statement on a day."""
     history = proof.history(statement)
     now = next(one for one in reversed(history) if one.since <= day)
     return Part(statement, now.mark, now.since, now.basis, now.certainty, history)
 
 
-def _text(followed: Followed, day: date, proof: Proof) -> Text:
+def _text(followed: Followed, day: date, proof: Proved) -> Text:
     parts = tuple(part(statement, day, proof) for statement in followed.statements)
     if parts:
         mark = together([one.mark for one in parts])

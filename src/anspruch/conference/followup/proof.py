@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from anspruch.conference.followup import file
 from anspruch.conference.followup.file import Aim, Statement
@@ -40,6 +40,15 @@ class Stretch(NamedTuple):
     def certainty(self) -> str:
         """How sure the day is: as the least sure of the versions it rests on."""
         return max((one.certainty for one in self.basis), key=_WORST.index, default="verified")
+
+
+class Proved(Protocol):
+    """What marks need of a proof: one just made, or one that was kept."""
+
+    law: Law
+
+    def history(self, statement: Statement) -> tuple[Stretch, ...]:
+        """The marks from the law's first day on."""
 
 
 class Proof:

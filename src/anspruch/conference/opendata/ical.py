@@ -3,13 +3,9 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from anspruch.conference import words
 from anspruch.conference.model import Conference, Record, Span
 
-_MEETING = {
-    "herbsttreffen": {"de": "Herbsttreffen", "en": "autumn meeting"},
-    "vorkonferenz": {"de": "Vorkonferenz", "en": "preparatory conference"},
-    "sonderkonferenz": {"de": "Sonderkonferenz", "en": "special conference"},
-}
 _WIDTH = 75
 
 
@@ -36,7 +32,7 @@ def _events(record: Record, one: Conference, lang: str) -> Iterator[list[str]]:
     if one.planned:
         yield _event(f"{record.body.name}-{one.number}-planned", one.planned, name, one.place.value or "", motto, cancelled=True)
     for meeting in one.meetings:
-        title = f"{name}, {_MEETING[meeting.kind][lang]}"
+        title = f"{name}, {words.MEETING[meeting.kind][lang]}"
         yield _event(f"{record.body.name}-{one.number}-{meeting.kind}", meeting.days, title, meeting.place, "")
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from anspruch.conference import votes
-from anspruch.conference.followup import FollowUp, Marks, Proof, marks
+from anspruch.conference.followup import FollowUp, Marks, Proved, marks
 from anspruch.conference.model import Conference, Demand, Mandate, Paper, Record, Statement
 
 
@@ -31,11 +31,11 @@ class Report(NamedTuple):
     """Papers neither its own nor supported of which its vote is known or inferred."""
     statements: tuple[tuple[Paper, Statement], ...]
     followed: tuple[Followed, ...]
-    proof: Proof
+    proof: Proved
     follow_up: FollowUp
 
 
-def report(record: Record, number: int, land: str, day: date, follow_up: FollowUp, proof: Proof) -> Report:
+def report(record: Record, number: int, land: str, day: date, follow_up: FollowUp, proof: Proved) -> Report:
     """A Land's part in a conference.
 
     Args:
@@ -65,5 +65,5 @@ def report(record: Record, number: int, land: str, day: date, follow_up: FollowU
     return Report(record, one, code, day, came, own, supported, voted, statements, _followed(mine, day, follow_up, proof), proof, follow_up)
 
 
-def _followed(papers: Sequence[Paper], day: date, follow_up: FollowUp, proof: Proof) -> tuple[Followed, ...]:
+def _followed(papers: Sequence[Paper], day: date, follow_up: FollowUp, proof: Proved) -> tuple[Followed, ...]:
     return tuple(Followed(demand, paper, marks(demand.id, day, follow_up, proof)) for paper in papers for demand in paper.demands)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from anspruch.conference import votes, words
-from anspruch.conference.followup.marks import Part
+from anspruch.conference.followup.marks import Part, part
 from anspruch.conference.known import SURE
 from anspruch.conference.model import Mandate, Paper
 from anspruch.conference.report import Followed, Report
@@ -218,7 +218,7 @@ def _demand(found: Report, one: Followed, lang: str) -> Section:
     followed = found.follow_up.demands.get(one.demand.id)
     for name in followed.before if followed else ():
         earlier = found.follow_up.elsewhere[name]
-        mark = words.TEXT_MARK[found.proof.mark(earlier.statement, found.day)][lang]
+        mark = words.TEXT_MARK[part(earlier.statement, found.day, found.proof).mark][lang]
         lines.append(Line(_say("before", lang, earlier.says[lang], mark), found.record.urls(earlier.sources)))
     if not lines:
         lines.append(Line(_say("unfollowed", lang)))

@@ -134,7 +134,12 @@ def _prove(before: date, after: date, lang: str) -> Proof:
         law: {"de": f"nach dem Recht vom {written(day.toordinal(), 'de')}", "en": f"under the law of {written(day.toordinal(), 'en')}"}
         for law, day in ((old, before), (new, after))
     }
-    return _Speaker(comparison, Sides(new.law, called), lang).proof()
+    return in_words_of(comparison, Sides(new.law, called), lang)
+
+
+def in_words_of(comparison: Comparison, sides: Sides, lang: str) -> Proof:
+    """A comparison in the words of a language."""
+    return _Speaker(comparison, sides, lang).proof()
 
 
 class _Speaker:

@@ -1,0 +1,166 @@
+"""The record as open data: each format as the core writes it, under an address that stays, with a tag for asking again."""
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache, wraps
+from typing import Any, Concatenate
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
+from django.views.decorators.http import require_safe
+
+from anspruch.conference.opendata import atom, ical, oparl, plain, tables
+from anspruch.language.errors import InputError
+from anspruch.web.conference.held import Held, NotLoadedError, held
+from anspruch.web.site import statute
+
+_TABLES = {"votes": tables.votes_table, "papers": tables.papers_table, "demands": tables.demands_table}
+_LISTED = 100
+View = Callable[Concatenate[HttpRequest, Held, ...], HttpResponse]
+
+
+def data(view: View) -> Callable[..., HttpResponseBase]:
+    """Open data: for any origin, with the edition as its tag; what is not there is said in JSON."""
+
+    @require_safe
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        try:
+            edition = held()
+            answer = view(request, edition, *args, **kwargs)
+        except NotLoadedError:
+            answer = _problem(503, "Die Konferenz ist noch nicht eingelesen.", "The conference has not been loaded yet.")
+        except InputError as error:
+            answer = _problem(404, error.de, error.en)
+        else:
+            answer.headers["ETag"] = quote_etag(f"{edition.number}-{statute.today()}")
+        answer.headers["Access-Control-Allow-Origin"] = "*"
+        return get_conditional_response(request, etag=answer.headers.get("ETag"), response=answer) or answer
+
+    return answered
+
+
+def _problem(status: int, de: str, en: str) -> HttpResponse:
+    body = {"type": "about:blank", "status": status, "title": en, "detail": {"de": de, "en": en}}
+    return JsonResponse(body, status=status, content_type="application/problem+json", json_dumps_params={"ensure_ascii": False})
+
+
+def _json(found: object) -> JsonResponse:
+    return JsonResponse(found, safe=False, json_dumps_params={"ensure_ascii": False, "indent": 1})
+
+
+def _file(text: str, kind: str) -> HttpResponse:
+    return HttpResponse(text, content_type=f"{kind}; charset=utf-8")
+
+
+@data
+def record(request: HttpRequest, edition: Held) -> HttpResponse:  # noqa: ARG001  # a view's form
+    """All of it."""
+    return _json(plain.whole(edition.record))
+
+
+@data
+def conference(request: HttpRequest, edition: Held, number: int) -> HttpResponse:  # noqa: ARG001
+    """A conference."""
+    return _json(plain.conference(edition.record, edition.record.conference(number)))
+
+
+@data
+def motion(request: HttpRequest, edition: Held, name: str) -> HttpResponse:  # noqa: ARG001
+    """A motion or resolution, and what its draft does to the law."""
+    paper = edition.record.paper(name)
+    return _json({**plain.paper(edition.record, paper), "draft": edition.drafts.get(name)})
+
+
+@data
+def demand(request: HttpRequest, edition: Held, paper: str, name: str) -> HttpResponse:  # noqa: ARG001
+    """A demand and its marks today; null until they are computed."""
+    one = edition.record.demand(f"{paper}/{name}")
+    found = edition.followed(statute.today()).get(one.id)
+    marks = plain.marks(edition.record, found.marks) if found else None
+    history = [{"since": since.isoformat(), "verdict": verdict} for since, verdict in found.history] if found else None
+    return _json({**plain.demand(one), "marks": marks, "history": history})
+
+
+@data
+def resolution(request: HttpRequest, edition: Held, digest: str) -> HttpResponse:  # noqa: ARG001
+    """What a resolution says, under the hash of it."""
+    found = next((one for one in edition.resolutions if one.id == digest), None)
+    if found is None:
+        raise InputError(f"Einen Beschluss mit der Kennung „{digest}“ gibt es nicht.", f"There is no resolution with the identifier “{digest}”.")
+    return _json({"hash": found.id, "content": found.content})
+
+
+def _table(name: str) -> Callable[[Any], str]:
+    if name not in _TABLES:
+        there = ", ".join(_TABLES)
+        raise InputError(f"Die Tabelle „{name}“ gibt es nicht; es gibt {there}.", f"There is no table “{name}”; there are {there}.")
+    return _TABLES[name]
+
+
+@data
+def table(request: HttpRequest, edition: Held, table: str) -> HttpResponse:  # noqa: ARG001
+    """Votes, papers or demands as CSV."""
+    return _file(_table(table)(edition.record), "text/csv")
+
+
+@data
+def codebook(request: HttpRequest, edition: Held, table: str) -> HttpResponse:  # noqa: ARG001
+    """What the columns of a table mean."""
+    _table(table)
+    return _file(tables.codebook(table), "text/csv")
+
+
+def _language(lang: str) -> str:
+    if lang not in ("de", "en"):
+        raise InputError(f"Die Sprache „{lang}“ gibt es hier nicht; es gibt de und en.", f"There is no language “{lang}” here; there are de and en.")
+    return lang
+
+
+@data
+def feed(request: HttpRequest, edition: Held, lang: str) -> HttpResponse:
+    """Adopted papers as Atom."""
+
+    def address(name: str) -> str:
+        return request.build_absolute_uri(f"/{lang}/conference/motions/{name}/")
+
+    text = atom.feed(edition.record, address, request.build_absolute_uri(request.path), edition.changed, _language(lang))
+    return _file(text, "application/atom+xml")
+
+
+@data
+def calendar(request: HttpRequest, edition: Held, lang: str) -> HttpResponse:  # noqa: ARG001
+    """The conferences as iCalendar."""
+    return _file(ical.calendar(edition.record, edition.changed, _language(lang)), "text/calendar")
+
+
+@data
+def oparl_object(request: HttpRequest, edition: Held, name: str) -> HttpResponse:
+    """An OParl 1.1 object, or a page of a list of them."""
+    base = request.build_absolute_uri(reverse("conference_data:oparl", args=["x"])).removesuffix("/x")
+    objects = _objects(edition, base)
+    address = f"{base}/{name}"
+    if name == "bodies" or name.startswith("list/"):
+        several = [objects[f"{base}/body"]] if name == "bodies" else _lists(edition, base).get(name.removeprefix("list/"))
+        number = request.GET.get("page", "1")
+        if several is not None and number.isdecimal() and 1 <= int(number) <= max(1, -(-len(several) // _LISTED)):
+            return _json(oparl.page(several, address, int(number), _LISTED))
+    if address not in objects:
+        raise InputError(f"Das OParl-Objekt „{name}“ gibt es nicht.", f"There is no OParl object “{name}”.")
+    return _json(objects[address])
+
+
+@lru_cache(maxsize=4)
+def _lists(edition: Held, base: str) -> Mapping[str, list[dict[str, Any]]]:
+    return oparl.Feed(edition.record, base, edition.changed).lists()
+
+
+@lru_cache(maxsize=4)
+def _objects(edition: Held, base: str) -> Mapping[str, dict[str, Any]]:
+    """Every object under its address."""
+    found = oparl.Feed(edition.record, base, edition.changed)
+    several = [found.system(), found.body(), *(one for part in _lists(edition, base).values() for one in part)]
+    return {one["id"]: one for one in several}
+
+

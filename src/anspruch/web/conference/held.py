@@ -1,0 +1,98 @@
+"""The record as it is held: read from the database once an edition and process, with what was computed of it."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property, lru_cache
+from threading import Lock
+from typing import Any, NamedTuple
+
+from django.db import DatabaseError
+
+from anspruch.conference import followup
+from anspruch.conference.followup import Marks
+from anspruch.conference.followup.marks import Part, part
+from anspruch.conference.model import Paper
+from anspruch.web.conference import computed, models, rows
+from anspruch.web.conference.computed import Kept
+from anspruch.web.site import statute
+
+
+class NotLoadedError(Exception):
+    """The record has not been loaded into the database."""
+
+
+class Followed(NamedTuple):
+    """The marks of a demand on a day, its verdicts over time, and what became of the same aim on other ways before."""
+
+    marks: Marks
+    history: tuple[tuple[date, str], ...]
+    before: tuple[tuple[Any, Part], ...]
+
+
+class Held:
+    """One edition of the record."""
+
+    def __init__(self, number: int, changed: date) -> None:
+        self.number, self.changed = number, changed
+        self.record, self.follow_up = rows.record(), rows.follow_up()
+        self._computed = {one.id: one for one in models.Computed.objects.all()}
+        self.resolutions = tuple(models.Resolution.objects.all())
+
+    @cached_property
+    def proof(self) -> Kept | None:
+        """The proof of today's law; None until it is made."""
+        data = self._data(computed.PROOF, computed.proof_key(self.follow_up, statute.law()))
+        return computed.kept(data, statute.law()) if data else None
+
+    @cached_property
+    def drafts(self) -> Mapping[str, Mapping[str, Any]]:
+        """By paper, what the draft it carries does to the law as it is; those that are computed."""
+        papers = [one for one in self.record.papers.values() if one.motion]
+        found = {one.id: self._data(computed.DRAFT + one.id, computed.draft_key(one, statute.law())) for one in papers}
+        return {name: data for name, data in found.items() if data}
+
+    def _data(self, name: str, key: str) -> Any:
+        found = self._computed.get(name)
+        return found.data if found and found.key == key else None
+
+    def followed(self, day: date) -> Mapping[str, Followed]:
+        """What became of every demand until a day; nothing until the proof is made."""
+        return _followed(self, day)
+
+    def frozen(self, paper: Paper) -> tuple[models.Resolution, ...]:
+        """What a paper has said, under the hash of each content."""
+        return tuple(one for one in self.resolutions if one.paper == paper.id)
+
+
+@lru_cache(maxsize=8)
+def _followed(held: Held, day: date) -> Mapping[str, Followed]:
+    proof = held.proof
+    if proof is None:
+        return {}
+    found = {}
+    for name in held.record.demands:
+        entry = held.follow_up.demands[name]
+        marks = followup.marks(name, day, held.follow_up, proof)
+        watched = entry.statements or entry.evidence or entry.routes
+        history = tuple(followup.stretches(name, held.follow_up, proof, day)) if watched else ()
+        elsewhere = [held.follow_up.elsewhere[one] for one in entry.before]
+        found[name] = Followed(marks, history, tuple((one, part(one.statement, day, proof)) for one in elsewhere))
+    return found
+
+
+_lock = Lock()
+_kept: list[Held] = []
+
+
+def held() -> Held:
+    """The edition the database holds. Raises NotLoadedError."""
+    try:
+        found = models.Held.objects.filter(pk=1, changed__isnull=False).values_list("edition", "changed").first()
+    except DatabaseError:
+        found = None
+    if found is None:
+        raise NotLoadedError
+    with _lock:
+        if not _kept or _kept[0].number != found[0] or _kept[0].changed != found[1]:
+            _kept[:] = [Held(*found)]
+        return _kept[0]

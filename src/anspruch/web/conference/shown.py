@@ -1,0 +1,107 @@
+"""What the conference's templates are written with: words in the reader's language, where things stand, and pages that answer errors."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from anspruch.conference import rules, states, words
+from anspruch.conference.known import CERTAINTY
+from anspruch.conference.model import Conference, Paper
+from anspruch.language.errors import nearest
+from anspruch.motion.laender import NAMES
+from anspruch.statute.model import Texts
+from anspruch.web.conference import tiles
+from anspruch.web.conference.held import NotLoadedError
+from anspruch.web.law import places
+from anspruch.web.law.shown import in_german, spoken, tongue
+from anspruch.web.law.views import NothingThereError
+from anspruch.web.site.pages import current, german, said
+
+View = Callable[Concatenate[HttpRequest, ...], HttpResponse]
+FEDERATION: Texts = {"de": "Bund", "en": "Federation"}
+_RETRY = "10"
+
+
+def answering(view: View) -> View:
+    """A page that answers an unknown name, and a record that is not loaded, with a sentence and a way on."""
+
+    @require_safe
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except NothingThereError as unknown:
+            return page(request, "unknown", 404, unknown=unknown)
+        except NotLoadedError:
+            answer = page(request, "empty", 503)
+            answer.headers["Retry-After"] = _RETRY
+            return answer
+
+    return answered
+
+
+def nothing(asked: str, known: "dict[str, tuple[str, str]]", home: str) -> NothingThereError:
+    """What to raise where a name is unknown: the nearest there is.
+
+    Args:
+        asked: the name.
+        known: by name, what it is called and its address.
+        home: the address of the list of all.
+    """
+    near = nearest(asked, known)
+    return NothingThereError(asked, *(known[near] if near else (_("zur Übersicht"), home)))
+
+
+def page(request: HttpRequest, template: str, status: int = 200, **context: Any) -> HttpResponse:
+    """A page of the conference."""
+    helpers: dict[str, object] = {
+        "tongue": tongue,
+        "spoken": spoken,
+        "in_german": in_german,
+        "linked": places.linked,
+        "words": words,
+        "CERTAINTY": CERTAINTY,
+        "states": states.load(),
+        "land_name": land_name,
+        "called": called,
+        "conference_name": conference_name,
+        "motion_url": motion_url,
+        "demand_url": demand_url,
+        "rule": rules.load().on(None),
+        "ROLE": tiles.ROLE,
+    }
+    return render(request, f"conference/{template}.html", {**helpers, **context}, status=status)
+
+
+def land_name(code: str) -> str:
+    """A Land in the reader's language."""
+    return said(NAMES.get(f"DE-{code}", FEDERATION))
+
+
+def called(paper: Paper) -> str:
+    """What a paper is called: by its official title in German, by its subject in other languages."""
+    return paper.called("de") if current().code == "de" else said(paper.subject)
+
+
+def conference_name(one: Conference) -> str:
+    """A conference by its number."""
+    return _("%(number)s. Integrationsministerkonferenz") % {"number": one.number}
+
+
+def motion_url(paper: Paper, part: str = "motion") -> str:
+    """The address of a paper, its vote or its resolution."""
+    return reverse(f"conference:{part}", args=[paper.id])
+
+
+def demand_url(name: str) -> str:
+    """The address of a demand by its id."""
+    return reverse("conference:demand", args=name.split("/"))
+
+
+__all__ = ["NothingThereError", "answering", "german", "nothing", "page"]
