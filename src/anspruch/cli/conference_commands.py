@@ -220,6 +220,34 @@ def _write(tree: dict[str, Any], kinds: dict[str, Path]) -> None:
     papers.write(tree, kinds, {"html": html, "docx": docx, "pdf": pdf})
 
 
+@conference_app.command("import")
+def import_(
+    folder: Annotated[Path | None, typer.Option("--from", help="ein anderer Ordner mit Dateien des Verzeichnisses")] = None,
+    again: Annotated[bool, typer.Option("--again", help="auch neu rechnen, was schon gerechnet ist")] = False,
+    lang: Lang = "de",
+    as_json: Json = False,
+) -> None:
+    """Das Verzeichnis in die Datenbank der Webanwendung einlesen, ganz oder gar nicht. (Load the record into the database.)"""
+    from anspruch.cli import conferences  # noqa: PLC0415
+    from anspruch.web.database import prepare  # noqa: PLC0415
+
+    spoken = language(lang)
+    try:
+        prepare()
+    except ModuleNotFoundError as error:
+        hint = "pip install 'anspruch[web]'"
+        raise InputError(f"Für die Datenbank fehlt {error.name}: {hint}.", f"The database lacks {error.name}: {hint}.") from None
+    from anspruch.web.conference import computed, load  # noqa: PLC0415
+
+    with _theirs():
+        done = load.load_all(folder) if folder else load.load_all()
+        reckoned = computed.compute(whole_law(), again=again)
+    if as_json:
+        print_json({**done._asdict(), "computed": reckoned})
+    else:
+        conferences.show_imported(*done, reckoned, spoken)
+
+
 def _record() -> "Record":
     from anspruch.conference import load  # noqa: PLC0415
 

@@ -67,6 +67,11 @@ _TEXT = {
     "statements_of": {"de": "Erklärungen", "en": "Statements"},
     "chaired": {"de": "Vorsitz der Konferenzen {0}", "en": "Chair of conferences {0}"},
     "cast": {"de": "Stimmen: {0} belegt, {1} erschlossen, {2} nicht bekannt", "en": "Votes: {0} known, {1} inferred, {2} not known"},
+    "imported": {
+        "de": "Datenbank: {0} neu, {1} geändert, {2} entfernt, {3} unverändert.",
+        "en": "Database: {0} added, {1} changed, {2} removed, {3} unchanged.",
+    },
+    "computed": {"de": "Am Recht gerechnet: {0}.", "en": "Computed of the law: {0}."},
     "sound": {"de": "In Ordnung ({0}): {1}.", "en": "Sound ({0}): {1}."},
 }
 
@@ -284,6 +289,13 @@ def show_checked(found: Checked, lang: str) -> None:
     """Print what a sound file holds."""
     counts = ", ".join(f"{number} {name}" for name, number in found.counts.items())
     show.console().print(_say("sound", lang, found.kind, counts))
+
+
+def show_imported(added: int, changed: int, removed: int, kept: int, computed: int, lang: str) -> None:
+    """Print what an import did to the database."""
+    out = show.console()
+    out.print(_say("imported", lang, added, changed, removed, kept))
+    out.print(_say("computed", lang, computed))
 
 
 def _entry(out: Console, name: str, text: str, lang: str) -> None:

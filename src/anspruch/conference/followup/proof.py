@@ -45,7 +45,9 @@ class Stretch(NamedTuple):
 class Proved(Protocol):
     """What marks need of a proof: one just made, or one that was kept."""
 
-    law: Law
+    @property
+    def law(self) -> Law:
+        """The law it is of."""
 
     def history(self, statement: Statement) -> tuple[Stretch, ...]:
         """The marks from the law's first day on."""

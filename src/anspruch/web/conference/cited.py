@@ -37,7 +37,8 @@ def _uses(held: Held) -> Iterator[tuple[tuple[str, ...], Use]]:
     record = held.record
     for one in record.conferences.values():
         own = [one.sources, *(seat.sources for seat in record.mandates if seat.conference == one.number)]
-        own += [each.sources for each in (*record.acts, *record.procedures.values()) if each.conference == one.number]
+        own += [act.sources for act in record.acts if act.conference == one.number]
+        own += [each.sources for each in record.procedures.values() if each.conference == one.number]
         for names in own:
             yield names, Use(one, "conference:conference", (str(one.number),))
     for paper in record.papers.values():

@@ -5,6 +5,7 @@ Each is named by all it follows from. With another law or another draft it is co
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -59,10 +60,10 @@ class Task(NamedTuple):
 
 def tasks(record: Record, follow_up: FollowUp, law: Law) -> Iterator[Task]:
     """Everything that is computed of a record and a law."""
-    yield Task(PROOF, proof_key(follow_up, law), lambda: _proof(follow_up, law))
+    yield Task(PROOF, proof_key(follow_up, law), partial(_proof, follow_up, law))
     for paper in record.papers.values():
         if paper.motion:
-            yield Task(DRAFT + paper.id, draft_key(paper, law), lambda paper=paper: _drafted(paper, law))
+            yield Task(DRAFT + paper.id, draft_key(paper, law), partial(_drafted, paper, law))
 
 
 def proof_key(follow_up: FollowUp, law: Law) -> str:

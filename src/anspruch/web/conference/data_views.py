@@ -162,5 +162,3 @@ def _objects(edition: Held, base: str) -> Mapping[str, dict[str, Any]]:
     found = oparl.Feed(edition.record, base, edition.changed)
     several = [found.system(), found.body(), *(one for part in _lists(edition, base).values() for one in part)]
     return {one["id"]: one for one in several}
-
-

@@ -90,9 +90,9 @@ def held() -> Held:
         found = models.Held.objects.filter(pk=1, changed__isnull=False).values_list("edition", "changed").first()
     except DatabaseError:
         found = None
-    if found is None:
+    if found is None or found[1] is None:
         raise NotLoadedError
     with _lock:
-        if not _kept or _kept[0].number != found[0] or _kept[0].changed != found[1]:
-            _kept[:] = [Held(*found)]
+        if not _kept or (_kept[0].number, _kept[0].changed) != found:
+            _kept[:] = [Held(found[0], found[1])]
         return _kept[0]

@@ -1,5 +1,7 @@
 """Loading the record into the database: whole or not at all, and a second time nothing changes."""
 
+import subprocess
+import sys
 from collections import defaultdict
 from hashlib import sha256
 from pathlib import Path
@@ -8,14 +10,14 @@ from typing import Any, NamedTuple
 from django.db import transaction
 from django.utils import timezone
 
-from anspruch.conference.files.load import RECORD, load
+from anspruch.conference.files.load import RECORD, build, raw
 from anspruch.conference.followup import file
 from anspruch.conference.frozen import content, fingerprint
 from anspruch.conference.model import Record
 from anspruch.statute import yaml12
-from anspruch.web.conference import models
-from anspruch.web.conference.rows import rows
+from anspruch.web.conference import computed, models, rows
 from anspruch.web.conference.typed import plain
+from anspruch.web.site import statute
 
 VERSION = 1
 """Of the rows: another number loads the same files anew."""
@@ -39,9 +41,16 @@ def state(folder: Path = RECORD) -> str:
 
 
 def load_if_changed(folder: Path = RECORD) -> Loaded | None:
-    """Load the record if its files are others than those held; None where they are the same. Raises LawError."""
+    """Load the record if its files are others than those held; None where they are the same. Raises LawError.
+
+    What takes seconds to compute of it is left to a process of its own; the pages say meanwhile that it is not ready.
+    """
     held = models.Held.objects.filter(files=state(folder)).exists()
-    return None if held else load_all(folder)
+    done = None if held else load_all(folder)
+    if computed.missing(rows.record(), rows.follow_up(), statute.law()):
+        command = [sys.executable, "-m", "anspruch", "conference", "import"]
+        subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603  (our own)
+    return done
 
 
 def load_all(folder: Path = RECORD) -> Loaded:
@@ -50,11 +59,11 @@ def load_all(folder: Path = RECORD) -> Loaded:
     Raises:
         LawError: if a file cannot be read or says what cannot be; then nothing is changed.
     """
-    hashed, record = state(folder), load.__wrapped__(folder)
+    hashed, record = state(folder), build(raw(folder))
     follow_up = file.read(yaml12.read(folder / file.FILE), record, file.FILE)
     with transaction.atomic():
         held, _ = models.Held.objects.select_for_update().get_or_create(pk=1)
-        done = _synchronise(list(rows(record, follow_up)))
+        done = _synchronise(list(rows.rows(record, follow_up)))
         frozen = _freeze(record)
         if frozen or done.added or done.changed or done.removed:
             held.edition += 1

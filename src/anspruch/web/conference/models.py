@@ -41,6 +41,8 @@ class Row(models.Model):
     position = models.PositiveIntegerField()
 
     class Meta:
+        """In the order of the record."""
+
         abstract = True
         ordering = ("position",)
 
@@ -121,7 +123,7 @@ class Procedure(Row):
 
 
 class Paper(Row):
-    """A motion, resolution, declaration or report. Movers and supporters hold what is known of them as a whole; the Länder are :class:`Sponsorship`."""
+    """A motion, resolution, declaration or report; of movers and supporters what is known as a whole, the Länder are :class:`Sponsorship`."""
 
     conference = models.ForeignKey(Conference, models.CASCADE)
     kind = models.CharField(max_length=WORD)
@@ -159,7 +161,7 @@ class Version(Row):
     paper = models.ForeignKey(Paper, models.CASCADE)
     label = models.CharField(max_length=NAME)
     day = models.DateField(null=True)
-    text = models.TextField(null=True)  # noqa: DJ001  (not known is not empty)
+    text = models.TextField(null=True)
 
 
 class Sponsorship(Row):
@@ -206,7 +208,7 @@ class Statement(Row):
     paper = models.ForeignKey(Paper, models.CASCADE)
     laender = Typed(Names)
     form = models.CharField(max_length=WORD)
-    with_vote = models.CharField(max_length=WORD, null=True)  # noqa: DJ001
+    with_vote = models.CharField(max_length=WORD, null=True)
     says = Typed(Texts)
     certainty = models.CharField(max_length=1)
 
@@ -269,4 +271,3 @@ class Demand(Row):
     evidence = Typed(Names)
     before = Typed(Names)
     routes = Typed(Names)
-

@@ -98,7 +98,8 @@ def _result(record: model.Record, paper: model.Paper, place: int) -> models.Resu
 
 
 def _follow_up(record: model.Record, follow_up: file.FollowUp) -> Iterator[Row]:
-    evidence = {one.name: one for entry in (*follow_up.demands.values(), *follow_up.elsewhere.values()) for one in entry.evidence}
+    several = [entry.evidence for entry in follow_up.demands.values()] + [entry.evidence for entry in follow_up.elsewhere.values()]
+    evidence = {one.name: one for entered in several for one in entered}
     for place, statement in enumerate(follow_up.statements.values()):
         yield _row(models.Check, statement.name, place, statement, choose=dict(statement.choose))
     for place, one in enumerate(evidence.values()):
@@ -107,9 +108,8 @@ def _follow_up(record: model.Record, follow_up: file.FollowUp) -> Iterator[Row]:
         yield _row(models.Elsewhere, entry.name, place, entry, statement=entry.statement.name, evidence=_names(entry.evidence))
     for place, demand in enumerate(record.demands.values()):
         followed = follow_up.demands.get(demand.id) or file.Followed(demand.id, (), {}, (), (), ())
-        own = {"checks": _names(followed.statements), "evidence": _names(followed.evidence)}
-        own |= {"open": followed.open, "before": followed.before, "routes": followed.routes}
-        yield _row(models.Demand, demand.id, place, demand, paper_id=demand.paper, **own)
+        own = {"checks": _names(followed.statements), "evidence": _names(followed.evidence), "before": followed.before, "routes": followed.routes}
+        yield _row(models.Demand, demand.id, place, demand, paper_id=demand.paper, open=followed.open, **own)
 
 
 def _names(several: Iterable[Any]) -> tuple[str, ...]:
@@ -185,9 +185,7 @@ def follow_up() -> file.FollowUp:
     statements = {one.id: _tuple(file.Statement, one, name=one.id) for one in models.Check.objects.all()}
     evidence = {one.id: _tuple(file.Evidence, one, name=one.id) for one in models.Evidence.objects.all()}
     elsewhere = {
-        one.id: _tuple(
-            file.Elsewhere, one, name=one.id, statement=statements[one.statement], evidence=tuple(evidence[name] for name in one.evidence)
-        )
+        one.id: _tuple(file.Elsewhere, one, name=one.id, statement=statements[one.statement], evidence=tuple(evidence[name] for name in one.evidence))
         for one in models.Elsewhere.objects.all()
     }
     demands = {

@@ -20,7 +20,7 @@ _WORD = re.compile(r"\w+")
 _ENDINGS = ("ungen", "ern", "en", "er", "es", "em", "e", "s", "n")
 _LEAST = 4
 """Letters that stay when an ending is cut, and that a part of a compound has."""
-_STOP = frozenset("der die das den dem des und oder in im zu zum zur von für mit auf ein eine the of and to in for a on is are".split())
+_STOP = frozenset(("der", "die", "das", "den", "dem", "und", "oder", "im", "zu", "von", "für", "mit", "the", "of", "and", "to", "in", "for", "on"))
 _WHOLE, _START, _PART = 4, 2, 1
 _TITLE = 3
 """How much more a word in the title counts."""

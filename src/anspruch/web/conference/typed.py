@@ -65,7 +65,7 @@ class Typed(models.JSONField):
 
     def from_db_value(self, value: Any, expression: Any, connection: Any) -> Any:
         """From the column."""
-        data = super().from_db_value(value, expression, connection)  # type: ignore[misc]  # the stubs lack it
+        data = super().from_db_value(value, expression, connection)
         return data if self.kind is None or isinstance(expression, KeyTransform) else typed(self.kind, data)
 
     def get_prep_value(self, value: Any) -> Any:

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 
-from anspruch.conference import rules, votes
+from anspruch.conference import rules, votes, words
 from anspruch.conference.agenda import key
 from anspruch.conference.frozen import content, fingerprint
 from anspruch.conference.model import Conference, Demand, Paper, Record
@@ -68,14 +68,16 @@ def part(request: HttpRequest, number: str, code: str) -> HttpResponse:
     if edition.proof is not None:
         found = report(edition.record, one.number, land, statute.today(), edition.follow_up, edition.proof)
         told = sections(found, tongue())[1:]
-    return page(request, "part", one=one, land=land, record=edition.record, sections=told, canonical=reverse("conference:part", args=[one.number, land]))
+    return page(
+        request, "part", one=one, land=land, record=edition.record, sections=told, canonical=reverse("conference:part", args=[one.number, land])
+    )
 
 
 @answering
 def motions(request: HttpRequest) -> HttpResponse:
     """All motions and resolutions by conference, the newest first."""
     edition = held()
-    groups = [(one, _ordered(edition.record.of(one.number))) for one in reversed(edition.record.conferences.values())]
+    groups = [(one, _ordered(edition.record.of(one.number))) for one in reversed([*edition.record.conferences.values()])]
     return page(request, "motions", groups=groups, record=edition.record, canonical=reverse("conference:motions"))
 
 
@@ -157,7 +159,14 @@ def demands(request: HttpRequest) -> HttpResponse:
     watched = [one for one in several if one.id in followed and followed[one.id].marks.verdict != "none"]
     rest = [one for one in several if one not in watched]
     return page(
-        request, "demands", record=edition.record, followed=followed, watched=watched, rest=rest, held=edition, canonical=reverse("conference:demands")
+        request,
+        "demands",
+        record=edition.record,
+        followed=followed,
+        watched=watched,
+        rest=rest,
+        held=edition,
+        canonical=reverse("conference:demands"),
     )
 
 
@@ -186,9 +195,7 @@ def laender(request: HttpRequest) -> HttpResponse:
     lines = {code: _known_votes(record, code) for code in record.body.laender}
     roles = {code: votes.roles(record, code) for code in record.body.laender}
     chaired = {code: _chaired(record, code) for code in record.body.laender}
-    return page(
-        request, "laender", record=record, lines=lines, roles=roles, chaired=chaired, canonical=reverse("conference:laender")
-    )
+    return page(request, "laender", record=record, lines=lines, roles=roles, chaired=chaired, canonical=reverse("conference:laender"))
 
 
 def _known_votes(record: Record, code: str) -> Mapping[str, int]:
@@ -317,7 +324,7 @@ def _demand(record: Record, paper: str, name: str) -> Demand:
 def _land(record: Record, code: str) -> str:
     found = code.upper().removeprefix("DE-")
     if found not in record.body.laender:
-        names = {name: (shown.words.land(name, "de"), reverse("conference:land", args=[name])) for name in record.body.laender}
-        called = {shown.words.land(name, "de"): pair for name, pair in names.items()}
+        names = {name: (words.land(name, "de"), reverse("conference:land", args=[name])) for name in record.body.laender}
+        called = {words.land(name, "de"): pair for name, pair in names.items()}
         raise nothing(code, {**names, **called}, reverse("conference:laender"))
     return found
