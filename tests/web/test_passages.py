@@ -12,6 +12,7 @@ from anspruch.web.site.passages import isolated, marked
         ('<a title="a ⟦BAMF⟧">⟦x⟧</a>', '<a title="a \u2068BAMF\u2069"><bdi lang="de">x</bdi></a>'),
         ("<title>⟦BAMF⟧ – Anspruch</title>", "<title>\u2068BAMF\u2069 – Anspruch</title>"),
         ('<option value="1">⟦§ 22⟧</option> ⟦y⟧', '<option value="1">\u2068§ 22\u2069</option> <bdi lang="de">y</bdi>'),
+        ("<p>⟦a ⟦Land⟧ b⟧ ⟦c⟧</p>", '<p><bdi lang="de">a Land b</bdi> <bdi lang="de">c</bdi></p>'),
         ("<p>⟦open</p>", "<p>⟦open</p>"),
     ],
 )

@@ -134,6 +134,7 @@ MEETING: dict[str, Texts] = {
 }
 MARK = {"met": "●", "partly": "◐", "not": "○", "open": "?", "nobody": "–", "none": "·"}
 NOT_KNOWN: Texts = {"de": "nicht bekannt", "en": "not known"}
+FEDERATION: Texts = {"de": "Bund", "en": "Federation"}
 AND: Texts = {"de": "und", "en": "and"}
 
 
@@ -148,7 +149,7 @@ def verdict(word: str, lang: str) -> str:
 
 def land(code: str, lang: str) -> str:
     """The name of a Land given as BW; Bund stays Bund."""
-    return laender.NAMES[f"DE-{code}"][lang] if f"DE-{code}" in laender.NAMES else {"de": code, "en": "Federation"}[lang]
+    return laender.NAMES[f"DE-{code}"][lang] if f"DE-{code}" in laender.NAMES else FEDERATION[lang]
 
 
 def day(one: date, lang: str) -> str:

@@ -23,10 +23,13 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from anspruch.conference import known, states, words
+from anspruch.motion import laender
 from anspruch.readings import terms
 from anspruch.readings.advice.order import order
 from anspruch.statute.law import Law
 from anspruch.statute.loader import load
+from anspruch.web.conference import tiles
 from anspruch.web.languages import HERE, Language, language, languages
 from anspruch.web.law import places
 
@@ -66,6 +69,11 @@ def law_texts(law: Law) -> Iterator[tuple[str, str]]:
         )
     for one in places.statutes().values():
         yield from _texts(f"statutes/{one.slug}", one.title)
+    marks = [words.TEXT_MARK, words.PRACTICE_MARK, words.ANSWERED, words.VERDICT, known.CERTAINTY]
+    told = [words.KIND, words.STATUS, words.LABEL, words.VOTE, words.HOW, words.FORM, words.PRESENCE, words.MEETING, words.TOPIC]
+    yield from _texts(
+        "conference", [*marks, *told, laender.NAMES, tiles.ROLE, words.FEDERATION, [one.title for one in states.load().states.values()]]
+    )
     yield from _texts("terms", [terms.STATE, terms.MODALITY, terms.ANSWER, terms.ENFORCEMENT, terms.CERTAINTY, terms.NATURE, terms.NOT_LAW])
     for part in order():
         yield from _texts("advice", [[getattr(one, key) for key in ("title", "why", "says") if hasattr(one, key)] for one in part])

@@ -35,6 +35,8 @@ from anspruch.web.conference import models, rows
 from anspruch.web.conference.typed import plain, typed
 from anspruch.web.law import comparing
 
+VERSION = 1
+"""Of the shape of what is kept: another number computes it anew."""
 PROOF, DRAFT = "proof", "draft/"
 _CALLED = {"de": "ohne den Antrag", "en": "without the motion"}, {"de": "mit dem Antrag", "en": "with the motion"}
 
@@ -77,7 +79,7 @@ def draft_key(paper: Paper, law: Law) -> str:
 
 
 def _key(*parts: object) -> str:
-    return sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()
+    return sha256(json.dumps((VERSION, *parts), sort_keys=True, default=str).encode()).hexdigest()
 
 
 def missing(record: Record, follow_up: FollowUp, law: Law) -> list[Task]:

@@ -34,7 +34,7 @@ def data(view: View) -> Callable[..., HttpResponseBase]:
         except InputError as error:
             answer = _problem(404, error.de, error.en)
         else:
-            answer.headers["ETag"] = quote_etag(f"{edition.number}-{statute.today()}")
+            answer.headers["ETag"] = quote_etag(f"{edition.files[:16]}-{edition.number}-{statute.today()}")
         answer.headers["Access-Control-Allow-Origin"] = "*"
         return get_conditional_response(request, etag=answer.headers.get("ETag"), response=answer) or answer
 

@@ -32,8 +32,8 @@ class Followed(NamedTuple):
 class Held:
     """One edition of the record."""
 
-    def __init__(self, number: int, changed: date) -> None:
-        self.number, self.changed = number, changed
+    def __init__(self, files: str, number: int, changed: date) -> None:
+        self.files, self.number, self.changed = files, number, changed
         self.record, self.follow_up = rows.record(), rows.follow_up()
         self._computed = {one.id: one for one in models.Computed.objects.all()}
         self.resolutions = tuple(models.Resolution.objects.all())
@@ -87,12 +87,12 @@ _kept: list[Held] = []
 def held() -> Held:
     """The edition the database holds. Raises NotLoadedError."""
     try:
-        found = models.Held.objects.filter(pk=1, changed__isnull=False).values_list("edition", "changed").first()
+        found = models.Held.objects.filter(pk=1, changed__isnull=False).values_list("files", "edition", "changed").first()
     except DatabaseError:
         found = None
-    if found is None or found[1] is None:
+    if found is None or found[2] is None:
         raise NotLoadedError
     with _lock:
-        if not _kept or (_kept[0].number, _kept[0].changed) != found:
-            _kept[:] = [Held(found[0], found[1])]
+        if not _kept or (_kept[0].files, _kept[0].number, _kept[0].changed) != found:
+            _kept[:] = [Held(found[0], found[1], found[2])]
         return _kept[0]

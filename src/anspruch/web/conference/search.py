@@ -66,8 +66,9 @@ def stem(word: str) -> str:
     return word
 
 
-def _stems(text: str) -> list[str]:
-    return [stem(folded(word)) for word in _WORD.findall(text)]
+def _forms(word: str) -> frozenset[str]:
+    """A word folded, with and without its ending: „Kurs“ is found in „Integrationskurse“, and the other way round."""
+    return frozenset((folded(word), stem(folded(word))))
 
 
 @lru_cache(maxsize=2)
@@ -78,7 +79,7 @@ def entries(held: Held) -> tuple[tuple[Entry, tuple[frozenset[str], frozenset[st
 
 def _bag(several: object) -> frozenset[str]:
     assert isinstance(several, list | tuple)  # noqa: S101  # of texts
-    return frozenset(word for texts in several for text in texts.values() for word in _stems(text))
+    return frozenset(word for texts in several for text in texts.values() for one in _WORD.findall(text) for word in _forms(one))
 
 
 def _entries(record: Record, held: Held) -> Iterator[Entry]:
@@ -86,7 +87,11 @@ def _entries(record: Record, held: Held) -> Iterator[Entry]:
         name = {lang: f"{one.number}. {record.body.short}" if lang == "de" else f"{record.body.short} {one.number}" for lang in ("de", "en")}
         chaired = " ".join(filter(None, (person.value for person in one.chair.persons)))
         plain = " ".join(filter(None, (one.place.value, one.motto.value, chaired, str(one.year.value or ""))))
-        seats = [{"de": seat.person.value or "", **seat.office} for seat in record.mandates if seat.conference == one.number]
+        seats = [
+            {"de": f"{seat.person.value or ''}, {seat.office.get('de', '')}", "en": seat.office.get("en", "")}
+            for seat in record.mandates
+            if seat.conference == one.number
+        ]
         yield Entry("conference", name, ({"de": plain}, one.note, *seats), "conference:conference", (str(one.number),))
     for paper in record.papers.values():
         title = {"de": paper.called("de"), "en": paper.called("en")}
@@ -112,12 +117,12 @@ def search(held: Held, asked: str, lang: str) -> list[Hit]:
         asked: words as people type them.
         lang: de or en, in which snippets are shown.
     """
-    wanted = [stem(folded(word)) for word in _WORD.findall(asked) if word.casefold() not in _STOP]
+    wanted = [_forms(word) for word in _WORD.findall(asked) if word.casefold() not in _STOP]
     if not wanted:
         return []
     found = []
     for entry, bags in entries(held):
-        scores = [_TITLE * _fit(word, bags[0]) + _fit(word, bags[1]) for word in wanted]
+        scores = [max(_TITLE * _fit(word, bags[0]) + _fit(word, bags[1]) for word in forms) for forms in wanted]
         if all(scores):
             found.append(Hit(entry, sum(scores), *_snippet(entry, wanted, lang)))
     return sorted(found, key=lambda hit: -hit.score)
@@ -132,20 +137,21 @@ def _fit(word: str, bag: frozenset[str]) -> int:
     return max((_START if one.startswith(word) else _PART for one in bag if word in one), default=0)
 
 
-def _snippet(entry: Entry, wanted: list[str], lang: str) -> tuple[tuple[tuple[bool, str], ...], str]:
+def _snippet(entry: Entry, wanted: list[frozenset[str]], lang: str) -> tuple[tuple[tuple[bool, str], ...], str]:
     """The text around the first word found, and its language; in the reader's language if it is there."""
     for code in dict.fromkeys((lang, "de", "en")):
         for texts in (*entry.texts, entry.title):
             text = texts.get(code, "")
-            spans = [one.span() for one in _WORD.finditer(text) if _fits(stem(folded(one.group())), wanted)]
+            spans = [one.span() for one in _WORD.finditer(text) if _fits(_forms(one.group()), wanted)]
             if spans:
                 return _cut(text, spans), code
     text = next((texts[lang] for texts in entry.texts if texts.get(lang)), "")
     return _cut(text, []), lang
 
 
-def _fits(stemmed: str, wanted: list[str]) -> bool:
-    return any(word == stemmed or (len(word) >= _LEAST and word in stemmed) for word in wanted)
+def _fits(own: frozenset[str], wanted: list[frozenset[str]]) -> bool:
+    """Whether a word of the text is one of those asked for."""
+    return any(_fit(word, own) for forms in wanted for word in forms)
 
 
 def _cut(text: str, spans: list[tuple[int, int]]) -> tuple[tuple[bool, str], ...]:

@@ -1,5 +1,6 @@
 """What the conference's templates are written with: words in the reader's language, where things stand, and pages that answer errors."""
 
+import textwrap
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate
@@ -22,10 +23,10 @@ from anspruch.web.law import places
 from anspruch.web.law.shown import in_german, spoken, tongue
 from anspruch.web.law.views import NothingThereError
 from anspruch.web.site.pages import current, german, said
+from anspruch.web.site.pages import spoken as said_in
 
 View = Callable[Concatenate[HttpRequest, ...], HttpResponse]
-FEDERATION: Texts = {"de": "Bund", "en": "Federation"}
-_RETRY = "10"
+_RETRY, _SHORT = "10", 80
 
 
 def answering(view: View) -> View:
@@ -70,6 +71,7 @@ def page(request: HttpRequest, template: str, status: int = 200, **context: Any)
         "states": states.load(),
         "land_name": land_name,
         "called": called,
+        "short": short,
         "conference_name": conference_name,
         "motion_url": motion_url,
         "demand_url": demand_url,
@@ -81,12 +83,19 @@ def page(request: HttpRequest, template: str, status: int = 200, **context: Any)
 
 def land_name(code: str) -> str:
     """A Land in the reader's language."""
-    return said(NAMES.get(f"DE-{code}", FEDERATION))
+    return said(NAMES.get(f"DE-{code}", words.FEDERATION))
 
 
 def called(paper: Paper) -> str:
     """What a paper is called: by its official title in German, by its subject in other languages."""
     return paper.called("de") if current().code == "de" else said(paper.subject)
+
+
+def short(texts: Texts) -> str:
+    """The beginning of a text, for a title."""
+    text, code = said_in(texts)
+    text = textwrap.shorten(text, _SHORT, placeholder=" …")
+    return german(text) if code == "de" else text
 
 
 def conference_name(one: Conference) -> str:

@@ -5,21 +5,22 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-_PASSAGE = re.compile("⟦(.*?)⟧", re.DOTALL)
+_PASSAGE = re.compile("⟦((?:[^⟦⟧]|⟦[^⟦⟧]*⟧)*)⟧")
+"""A passage; within an untranslated, so German, sentence there may be others, which are German with it."""
+_INNER = str.maketrans("", "", "⟦⟧")
 _PLAIN = re.compile(r"<title>.*?</title>|<option\b.*?</option>|<[^>]*>", re.DOTALL)
 """Where no element may stand: inside a tag, in the title, in an option."""
-_ISOLATED = "\u2068\\1\u2069"
-_MARKED = r'<bdi lang="de">\1</bdi>'
 
 
 def isolated(text: str) -> str:
     """A text with its German passages kept apart by signs, for where no markup is possible."""
-    return _PASSAGE.sub(_ISOLATED, text)
+    return _PASSAGE.sub(lambda found: f"\u2068{found[1].translate(_INNER)}\u2069", text)
 
 
 def marked(html: str) -> str:
     """A page with its German passages marked as German."""
-    return _PASSAGE.sub(_MARKED, _PLAIN.sub(lambda found: isolated(found[0]), html))
+    plain = _PLAIN.sub(lambda found: isolated(found[0]), html)
+    return _PASSAGE.sub(lambda found: f'<bdi lang="de">{found[1].translate(_INNER)}</bdi>', plain)
 
 
 class GermanPassages:

@@ -1,0 +1,476 @@
+"""The conference's pages and storage: the database holds what the files say, every page answers in German and English, feeds are valid."""
+
+import csv
+import io
+import json
+import re
+import shutil
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import jsonschema
+import pytest
+
+from anspruch.conference import followup, rules, votes
+from anspruch.conference import load as load_files
+from anspruch.conference.files.load import RECORD
+from anspruch.conference.frozen import fingerprint
+from anspruch.language.errors import LawError
+from anspruch.statute.loader import load as load_law
+from anspruch.web.conference import computed, load, models, rows, search
+from anspruch.web.conference.held import held
+from anspruch.web.conference.tiles import ROWS
+from anspruch.web.site import statute
+from tests.web.test_law import read
+
+pytestmark = pytest.mark.django_db
+FILES = load_files()
+KNOWN = Path(__file__).with_name("conference_addresses.txt")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _loaded(django_db_setup, django_db_blocker, request):
+    """The record in the database, with all that is computed; what was computed of the same law before is taken from pytest's cache."""
+    cache, law = request.config.cache, load_law()
+    with django_db_blocker.unblock():
+        load.load_all()
+        for task in computed.missing(rows.record(), rows.follow_up(), law):
+            data = cache.get(f"conference/{task.key}", None)
+            if data is not None:
+                models.Computed.objects.create(id=task.name, key=task.key, data=data)
+        computed.compute(law)
+        for one in models.Computed.objects.all():
+            cache.set(f"conference/{one.key}", one.data)
+
+
+# --- storage
+
+
+def test_the_database_holds_what_the_files_say():
+    stored, told = rows.record(), followup.load()
+    for part in ("body", "conferences", "papers", "sources", "next_term", "acts", "procedures", "mandates"):
+        assert getattr(stored, part) == getattr(FILES, part), part
+    found = rows.follow_up()
+    assert (found.statements, found.elsewhere) == (told.statements, told.elsewhere)
+    assert {name: found.demands[name] for name in told.demands} == told.demands
+    assert models.Paper.objects.count() == len(FILES.papers)
+    assert models.Demand.objects.count() == len(FILES.demands)
+    assert models.AgendaItem.objects.count() == sum(bool(paper.top) for paper in FILES.papers.values())
+    assert models.Resolution.objects.count() == sum(paper.status in ("adopted", "listed") for paper in FILES.papers.values())
+
+
+def test_votes_can_be_asked_of_the_database():
+    against = models.Vote.objects.filter(land_id="BY", word="nein", how="known").values_list("paper_id", flat=True)
+    told = {name for name, paper in FILES.papers.items() if votes.by_land(paper, FILES.body.laender)["BY"] == ("nein", "known")}
+    assert set(against) == told
+    assert told
+    assert not models.Vote.objects.exclude(how="unknown").filter(word="").exists()
+    assert models.Vote.objects.count() == 16 * len(FILES.papers)
+    assert set(models.Conference.objects.filter(chair__land__value="BW").values_list("number", flat=True)) == {12}
+
+
+def test_a_second_import_changes_nothing():
+    edition = models.Held.objects.get().edition
+    done = load.load_all()
+    assert (done.added, done.changed, done.removed) == (0, 0, 0)
+    assert done.kept > 1000
+    assert models.Held.objects.get().edition == edition
+    assert load.load_if_changed() is None
+
+
+def changed(tmp_path, file, old, new):
+    """The record's folder with one file changed."""
+    folder = tmp_path / "record"
+    shutil.copytree(RECORD, folder)
+    text = (folder / file).read_text(encoding="utf-8")
+    assert old in text
+    (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    return folder
+
+
+def test_a_changed_fact_changes_its_row_and_back(tmp_path, client):
+    folder = changed(tmp_path, "conferences.yaml", "value: Rostock", "value: Warnemünde")
+    done = load.load_all(folder)
+    assert (done.added, done.changed, done.removed) == (0, 1, 0)
+    assert "Warnemünde" in client.get("/de/conference/19/").text
+    assert load.load_all().changed == 1
+    assert "Warnemünde" not in client.get("/de/conference/19/").text
+
+
+def test_a_resolution_once_frozen_stays(tmp_path, client):
+    name = next(name for name, paper in FILES.papers.items() if paper.status == "adopted" and name not in (RECORD / "frozen.yaml").read_text())
+    paper = FILES.papers[name]
+    said = paper.demands[0].says["de"]
+    folder = changed(tmp_path, f"papers/{paper.conference:02}.yaml", said.split(".")[0][:40], "Etwas ganz anderes")
+    load.load_all(folder)
+    assert len(held().frozen(paper)) == 2
+    old = client.get(f"/de/conference/resolutions/{fingerprint(paper)}/")
+    assert "frühere Fassung" in old.text
+    assert "Etwas ganz anderes" in client.get(f"/de/conference/motions/{name}/resolution/").text
+
+
+BAD = {
+    "a Land there is not": ("papers/19.yaml", "laender: [BW]", "laender: [XX]", "kein Land"),
+    "seventeen votes": ("papers/12.yaml", "counts: {ja: 15, nein: 1, enthaltung: 0}", "counts: {ja: 16, nein: 1, enthaltung: 0}", "Stimmen"),
+    "before the body existed": ("conferences.yaml", "start: 2012-03-21, end: 2012-03-22", "start: 1912-03-21, end: 1912-03-22", "1912"),
+    "broken YAML": ("papers/19.yaml", "papers:", "papers: [", "papers/19.yaml"),
+    "a source there is not": ("papers/19.yaml", "sources: [bw2024]", "sources: [nirgends]", "nirgends"),
+    "a follow-up of a demand there is not": ("followup.yaml", "demand: intmk-19-ortskraefte/d1", "demand: intmk-19-ortskraefte/d9", "d9"),
+}
+
+
+@pytest.mark.parametrize("bad", BAD)
+def test_of_a_bad_file_nothing_is_imported(tmp_path, bad):
+    file, old, new, said = BAD[bad]
+    before = [(kind.__name__, list(kind.objects.values())) for kind in (models.Held, models.Paper, models.Vote, models.Demand)]
+    with pytest.raises(LawError) as error:
+        load.load_all(changed(tmp_path, file, old, new))
+    assert said in error.value.de
+    assert "\n" not in error.value.de.strip()
+    assert before == [(kind.__name__, list(kind.objects.values())) for kind in (models.Held, models.Paper, models.Vote, models.Demand)]
+
+
+def test_an_import_that_fails_half_way_leaves_nothing(tmp_path, monkeypatch):
+    def fails(record):
+        raise RuntimeError
+
+    monkeypatch.setattr(load, "_freeze", fails)
+    with pytest.raises(RuntimeError):
+        load.load_all(changed(tmp_path, "conferences.yaml", "value: Rostock", "value: Warnemünde"))
+    assert models.Conference.objects.get(number=19).place.value == "Rostock"
+
+
+# --- pages
+
+CONFERENCES = {
+    f"{number}/": {"de": f"{number}. Integrationsministerkonferenz", "en": f"Conference of Integration Ministers {number}"}
+    for number in FILES.conferences
+}
+TITLES = {
+    "": {"de": "Die Integrationsministerkonferenz", "en": "The Conference of Integration Ministers"},
+    "motions/": {"de": "Anträge und Beschlüsse", "en": "Motions and resolutions"},
+    "demands/": {"de": "Was aus den Forderungen wurde", "en": "What became of the demands"},
+    "laender/": {"de": "Die Länder auf der Konferenz", "en": "The Länder at the conference"},
+    "topics/": {"de": "Themen der Konferenz", "en": "Topics of the conference"},
+    "topics/zugang/": {"de": "Thema: Zugang zu Kursen", "en": "Topic: Access to courses"},
+    "rules/": {"de": "Wie die Konferenz entscheidet", "en": "How the conference decides"},
+    "search/": {"de": "Suche", "en": "Search"},
+    "sources/": {"de": "Quellen der Konferenz", "en": "Sources of the conference"},
+    "open-data/": {"de": "Offene Daten der Konferenz", "en": "Open data of the conference"},
+    "laender/BY/": {"de": "Bayern – Integrationsministerkonferenz", "en": "Bavaria – Conference of Integration Ministers"},
+    "19/laender/BW/": {
+        "de": "Baden-Württemberg – 19. Integrationsministerkonferenz",
+        "en": "Baden-Württemberg – Conference of Integration Ministers 19",
+    },
+    **CONFERENCES,
+    **{f"motions/{name}/": {lang: paper.called(lang) for lang in ("de", "en")} for name, paper in FILES.papers.items()},
+}
+FURTHER = [
+    *(f"motions/{name}/{part}/" for name in FILES.papers for part in ("vote", "resolution")),
+    *(f"demands/{name}/" for name in FILES.demands),
+    *(f"laender/{code}/" for code in FILES.body.laender),
+    *(f"{number}/laender/BW/" for number in FILES.conferences),
+    *(f"topics/{name}/" for name in sorted({topic for paper in FILES.papers.values() for topic in paper.topics})),
+]
+GERMAN = re.compile(r"\b(und|oder|nicht|der|das|wenn|für|seit|ist|mit|von|dem|den|wird|werden|durch|keine?|eine?|auf|sind|bis|zu)\b", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("address", TITLES)
+def test_every_page_answers_with_its_title(client, language, address):
+    answer = client.get(f"/{language}/conference/{address}")
+    assert answer.status_code == 200
+    assert read(answer).title.replace("\u2068", "").replace("\u2069", "") == f"{TITLES[address][language]} – Anspruch"
+
+
+@pytest.mark.parametrize("address", [*TITLES, *FURTHER])
+def test_an_english_page_answers_and_marks_its_german(client, address):
+    answer = client.get(f"/en/conference/{address}")
+    assert answer.status_code == 200
+    words = read(answer)
+    for text in (" ".join(words.text), re.sub("\u2068.*?\u2069", "", words.title)):
+        assert GERMAN.findall(re.sub(r"“[^”]*”", "", text)) == []
+
+
+@pytest.mark.parametrize("language", ["prs", "uk", "fr"])
+@pytest.mark.parametrize("address", ["", "19/", "motions/intmk-19-ortskraefte/", "demands/intmk-15-umlauf-zugang/d1/", "laender/BW/", "rules/"])
+def test_where_nothing_is_translated_the_german_is_marked(client, language, address):
+    answer = client.get(f"/{language}/conference/{address}")
+    assert answer.status_code == 200
+    assert 'lang="de"' in answer.text
+
+
+@pytest.mark.parametrize("address", ["rules/", *(f"motions/{name}/vote/" for name in FILES.papers)])
+def test_whatever_rests_on_the_assumed_majority_says_so(client, address):
+    for language, word in (("de", "Angenommen, nicht belegt"), ("en", "Assumed, not shown")):
+        assert word in client.get(f"/{language}/conference/{address}").text
+
+
+@pytest.mark.parametrize("name", FILES.papers)
+def test_a_vote_is_shown_as_it_is_known(client, name):
+    text = client.get(f"/de/conference/motions/{name}/vote/").text
+    tiles = dict(re.findall(r'<li class="tile at-(\w\w) ([^"]+)">', text))
+    assert len(tiles) == 16
+    for code, cast in votes.by_land(FILES.papers[name], FILES.body.laender).items():
+        assert tiles[code] == (f"{cast.word} {cast.how}" if cast.word else "unknown")
+    differing = sum(one.agrees is False for one in rules.judge(FILES.papers[name]))
+    assert text.count("anders festgestellt") == differing
+
+
+def test_the_map_has_every_land_once():
+    places = [code for row in ROWS for code in row if code]
+    assert sorted(places) == sorted(FILES.body.laender)
+    assert all(len(row) == 4 for row in ROWS)
+
+
+def test_a_demand_tells_its_history(client):
+    text = client.get("/de/conference/demands/intmk-15-umlauf-zugang/d1/").text
+    for said in ("31. Dezember 2022", "ausgesetzt in der Praxis", "G v. 21.12.2022", "Rundschreiben"):
+        assert said in text
+    kept, today = held(), statute.today()
+    for name in followup.load().demands:
+        assert kept.followed(today)[name].marks == followup.marks(name, today, kept.follow_up, kept.proof)
+
+
+def test_a_motion_with_a_draft_shows_it_frozen_with_the_law(client):
+    data = held().drafts["intmk-19-ortskraefte"]
+    text = client.get("/de/conference/motions/intmk-19-ortskraefte/").text
+    assert data["without"] == load_law().fingerprint
+    for said in (data["without"], data["with"], "Synopse", "§ 22 Satz 2", "niemand verliert (bewiesen)", data["de"]["impact"]["headline"][0]):
+        assert said in text
+
+
+def test_what_is_not_computed_is_said_not_to_be_ready(client):
+    models.Computed.objects.all().delete()
+    models.Held.objects.update(edition=99)
+    for address in ("demands/", "demands/intmk-19-ortskraefte/d1/", "motions/intmk-19-ortskraefte/", "19/laender/BW/"):
+        answer = client.get(f"/de/conference/{address}")
+        assert (answer.status_code, "Das wird noch gerechnet" in answer.text) == (200, True)
+
+
+def test_without_a_record_every_page_says_so(client):
+    models.Held.objects.all().delete()
+    answer = client.get("/de/conference/19/")
+    assert (answer.status_code, "anspruch conference import" in answer.text) == (503, True)
+    assert client.get("/conference/data/record.json").status_code == 503
+
+
+@pytest.mark.parametrize(
+    ("address", "near"),
+    [
+        ("motions/intmk-19-ortskraeft/", "/de/conference/motions/intmk-19-ortskraefte/"),
+        ("motions/intmk-19-ortskraeft/vote/", "/de/conference/motions/intmk-19-ortskraefte/"),
+        ("demands/intmk-19-ortskraefte/d7/", "/de/conference/demands/intmk-19-ortskraefte/d1/"),
+        ("laender/Bayer/", "/de/conference/laender/BY/"),
+        ("topics/zugan/", "/de/conference/topics/zugang/"),
+        ("190/", "/de/conference/19/"),
+        ("nirgends/", "/de/conference/"),
+        ("resolutions/0000000000000000/", "/de/conference/motions/"),
+    ],
+)
+def test_a_bad_address_names_the_nearest(client, address, near):
+    answer = client.get(f"/de/conference/{address}")
+    assert answer.status_code == 404
+    assert f'href="{near}"' in answer.text
+
+
+def test_other_spellings_lead_to_the_one_address(client):
+    for asked, leads in (("laender/by/", "laender/BY/"), ("laender/DE-BY/", "laender/BY/"), ("019/", "19/")):
+        answer = client.get(f"/de/conference/{asked}")
+        assert (answer.status_code, answer.headers["Location"]) == (301, f"/de/conference/{leads}")
+
+
+# --- addresses stay
+
+
+def addresses():
+    yield from filter(None, [*TITLES, *FURTHER])
+    yield from (f"resolutions/{fingerprint(paper)}/" for paper in FILES.papers.values() if paper.status in ("adopted", "listed"))
+
+
+def test_every_address_is_among_those_that_stay():
+    new = set(addresses()) - set(KNOWN.read_text(encoding="utf-8").split())
+    assert not new, f"add to {KNOWN.name}: " + " ".join(sorted(new))
+
+
+def test_an_address_once_given_leads_somewhere(client):
+    for address in KNOWN.read_text(encoding="utf-8").split():
+        answer = client.get(f"/de/conference/{address}", follow=True)
+        assert answer.status_code == 200, address
+        assert all(status == 301 for _, status in answer.redirect_chain), address
+
+
+# --- search
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("Ortskräfte", "motions/intmk-19-ortskraefte/"),
+        ("ortskraefte", "motions/intmk-19-ortskraefte/"),
+        ("ORTSKRAFTE", "motions/intmk-19-ortskraefte/"),
+        ("Erstorientierungskurs", "demands/intmk-19-sprachbildung/d2/"),
+        ("Ortskräfte Kurs", "demands/intmk-19-ortskraefte/d1/"),
+        ("Kurse", "motions/intmk-12-integrationskurse/"),
+        ("Goettingen", "20/"),
+        ("Leidig", "19/"),
+        ("Bavaria", "laender/BY/"),
+        ("local staff", "motions/intmk-19-ortskraefte/"),
+        ("§ 44 Gestattete", "demands/intmk-15-umlauf-zugang/d1/"),
+    ],
+)
+def test_search_finds(client, asked, found):
+    for language in ("de", "en"):
+        answer = client.get(f"/{language}/conference/search/", {"q": asked})
+        assert f'href="/{language}/conference/{found}"' in answer.text
+
+
+def test_everything_is_found_by_its_own_title():
+    kept = held()
+    for entry, _ in search.entries(kept):
+        for lang in ("de", "en"):
+            hits = search.search(kept, entry.title[lang], lang)
+            assert entry in [hit.entry for hit in hits], entry.title
+
+
+def test_search_tells_of_nothing_and_survives_anything(client):
+    assert "Versuchen Sie ein anderes" in client.get("/de/conference/search/", {"q": "xyzzy"}).text
+    for asked in ("", "   ", "%", "<script>", "'; drop table", "a" * 5000, "\x00", "ß", "(((("):
+        answer = client.get("/de/conference/search/", {"q": asked})
+        assert answer.status_code == 200
+        assert "<script>" not in answer.text
+
+
+# --- open data
+
+
+def data(client, address):
+    answer = client.get(f"/conference/data/{address}")
+    assert answer.status_code == 200
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    return answer
+
+
+def test_tables_and_json(client):
+    for table, count in (("votes", 16 * len(FILES.papers)), ("papers", len(FILES.papers)), ("demands", len(FILES.demands))):
+        answer = data(client, f"{table}.csv")
+        assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
+        found = list(csv.DictReader(io.StringIO(answer.text)))
+        assert len(found) == count
+        assert [one["column"] for one in csv.DictReader(io.StringIO(data(client, f"{table}-codebook.csv").text))] == list(found[0])
+    whole = data(client, "record.json").json()
+    assert (len(whole["conferences"]), len(whole["papers"])) == (len(FILES.conferences), len(FILES.papers))
+    for paper in whole["papers"]:
+        alone = data(client, f"motions/{paper['id']}.json").json()
+        assert {key: alone[key] for key in paper} == paper
+    demand = data(client, "demands/intmk-15-umlauf-zugang/d1.json").json()
+    assert demand["marks"]["text"]["since"] == "2022-12-31"
+    frozen = data(client, f"resolutions/{fingerprint(FILES.papers['intmk-19-ortskraefte'])}.json").json()
+    assert frozen["content"]["id"] == "intmk-19-ortskraefte"
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_feed_and_calendar(client, lang):
+    answer = data(client, f"resolutions.{lang}.atom")
+    assert answer.headers["Content-Type"].startswith("application/atom+xml")
+    space = "{http://www.w3.org/2005/Atom}"
+    root = ET.fromstring(answer.content)
+    entries = root.findall(f"{space}entry")
+    assert len(entries) == sum(paper.status == "adopted" for paper in FILES.papers.values())
+    assert root.find(f"{space}link").get("href") == f"http://localhost/conference/data/resolutions.{lang}.atom"
+    for entry in entries:
+        assert client.get(entry.find(f"{space}link").get("href").removeprefix("http://localhost")).status_code == 200
+    answer = data(client, f"conferences.{lang}.ics")
+    assert answer.headers["Content-Type"].startswith("text/calendar")
+    lines = answer.content.split(b"\r\n")
+    assert (lines[0], lines[-2]) == (b"BEGIN:VCALENDAR", b"END:VCALENDAR")
+    assert all(len(line) <= 75 for line in lines)
+
+
+_URL = {"type": "string", "format": "uri", "pattern": "^http://localhost/conference/data/oparl/v1.1/"}
+_TIME = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$"}
+_LIST = {"type": "array", "items": _URL}
+
+
+def schema(name, required=(), **properties):
+    """What OParl 1.1 asks of a kind of object, as far as it is used here."""
+    fixed = {"id": _URL, "type": {"const": f"https://schema.oparl.org/1.1/{name}"}, "created": _TIME, "modified": _TIME}
+    return {"type": "object", "required": [*fixed, *required], "properties": {**fixed, **properties}}
+
+
+OPARL = {
+    "System": schema("System", ("oparlVersion", "body"), oparlVersion={"const": "https://schema.oparl.org/1.1/"}, body=_URL),
+    "Body": schema(
+        "Body", ("name", "organization", "person", "meeting", "paper", "legislativeTerm"), organization=_URL, person=_URL, meeting=_URL, paper=_URL
+    ),
+    "LegislativeTerm": schema("LegislativeTerm", startDate={"type": "string", "format": "date"}),
+    "Organization": schema("Organization", body=_URL, subOrganizationOf=_URL),
+    "Person": schema(
+        "Person", body=_URL, membership={"type": "array", "items": schema("Membership", organization=_URL, votingRight={"type": "boolean"})}
+    ),
+    "Membership": schema("Membership", organization=_URL),
+    "Meeting": schema("Meeting", cancelled={"type": "boolean"}, start=_TIME, end=_TIME, organization=_LIST, agendaItem={"type": "array"}),
+    "AgendaItem": schema(
+        "AgendaItem", ("order",), meeting=_URL, order={"type": "integer"}, number={"type": "string"}, public={"type": "boolean"}, consultation=_URL
+    ),
+    "Paper": schema("Paper", date={"type": "string", "format": "date"}, originatorOrganization=_LIST, consultation={"type": "array"}),
+    "Consultation": schema("Consultation", paper=_URL, agendaItem=_URL, meeting=_URL, organization=_LIST, authoritative={"type": "boolean"}),
+    "Location": schema("Location", description={"type": "string"}),
+    "File": schema("File", ("accessUrl",)),
+}
+PAGE = {
+    "type": "object",
+    "required": ["data", "pagination", "links"],
+    "properties": {"data": {"type": "array"}, "links": {"type": "object", "additionalProperties": {"type": "string", "format": "uri"}}},
+}
+
+
+def own(found):
+    """Every object within a value, with itself."""
+    if isinstance(found, dict):
+        if str(found.get("type", "")).startswith("https://schema.oparl.org/"):
+            yield found
+        for value in found.values():
+            yield from own(value)
+    elif isinstance(found, list):
+        for value in found:
+            yield from own(value)
+
+
+def test_oparl_is_valid_and_every_address_leads_to_its_object(client):
+    system = data(client, "oparl/v1.1/system").json()
+    bodies = client.get(system["body"]).json()
+    jsonschema.validate(bodies, PAGE)
+    body = bodies["data"][0]
+    seen, todo = {}, [system, body]
+    lists = [value for value in body.values() if isinstance(value, str) and "/list/" in value]
+    assert len(lists) >= 9
+    for address in lists:
+        while address:
+            page = client.get(address).json()
+            jsonschema.validate(page, PAGE)
+            todo += page["data"]
+            address = page["links"].get("next")
+    for found in todo:
+        for one in own(found):
+            jsonschema.validate(one, OPARL[one["type"].rpartition("/")[2]], format_checker=jsonschema.FormatChecker())
+            seen[one["id"]] = one
+    for address, one in seen.items():
+        assert client.get(address).json() == one, address
+    text = json.dumps(todo)
+    assert set(re.findall(r'http://localhost/conference/data/oparl/v1\.1/(?!list/|bodies)[^"?]+', text)) <= set(seen)
+
+
+def test_open_data_can_be_asked_again_by_its_tag(client):
+    answer = data(client, "votes.csv")
+    again = client.get("/conference/data/votes.csv", headers={"if-none-match": answer.headers["ETag"]})
+    assert again.status_code == 304
+
+
+@pytest.mark.parametrize(
+    "address", ["motions/nix.json", "conferences/99.json", "x.csv", "resolutions.fr.atom", "oparl/v1.1/nix", "oparl/v1.1/list/paper?page=99"]
+)
+def test_what_is_not_there_is_a_problem_in_json(client, address):
+    answer = client.get(f"/conference/data/{address}")
+    assert (answer.status_code, answer.headers["Content-Type"]) == (404, "application/problem+json")
+    assert set(answer.json()["detail"]) == {"de", "en"}
