@@ -48,7 +48,7 @@ def _loaded(django_db_setup, django_db_blocker, request):
 
 def test_the_database_holds_what_the_files_say():
     stored, told = rows.record(), followup.load()
-    for part in ("body", "conferences", "papers", "sources", "next_term", "acts", "procedures", "mandates"):
+    for part in ("as_of", "body", "conferences", "papers", "sources", "next_term", "acts", "procedures", "mandates"):
         assert getattr(stored, part) == getattr(FILES, part), part
     found = rows.follow_up()
     assert (found.statements, found.elsewhere) == (told.statements, told.elsewhere)
@@ -89,24 +89,25 @@ def changed(tmp_path, file, old, new):
 
 
 def test_a_changed_fact_changes_its_row_and_back(tmp_path, client):
-    folder = changed(tmp_path, "conferences.yaml", "value: Rostock", "value: Warnemünde")
+    folder = changed(tmp_path, "conferences.yaml", "value: Rostock", "value: Wismar")
     done = load.load_all(folder)
     assert (done.added, done.changed, done.removed) == (0, 1, 0)
-    assert "Warnemünde" in client.get("/de/conference/19/").text
+    assert "Wismar" in client.get("/de/conference/19/").text
     assert load.load_all().changed == 1
-    assert "Warnemünde" not in client.get("/de/conference/19/").text
+    assert "Wismar" not in client.get("/de/conference/19/").text
 
 
 def test_a_resolution_once_frozen_stays(tmp_path, client):
-    name = next(name for name, paper in FILES.papers.items() if paper.status == "adopted" and name not in (RECORD / "frozen.yaml").read_text())
-    paper = FILES.papers[name]
-    said = paper.demands[0].says["de"]
-    folder = changed(tmp_path, f"papers/{paper.conference:02}.yaml", said.split(".")[0][:40], "Etwas ganz anderes")
+    paper = FILES.papers["intmk-19-ortskraefte"]
+    folder = changed(tmp_path, "papers/19.yaml", "Wer als Ortskraft eine", "Wer als frühere Ortskraft eine")
+    with pytest.raises(LawError, match="eingefroren"):
+        load.load_all(folder)
+    (folder / "frozen.yaml").write_text("frozen: {}\n", encoding="utf-8")  # whoever corrects a resolution says so
     load.load_all(folder)
     assert len(held().frozen(paper)) == 2
     old = client.get(f"/de/conference/resolutions/{fingerprint(paper)}/")
     assert "frühere Fassung" in old.text
-    assert "Etwas ganz anderes" in client.get(f"/de/conference/motions/{name}/resolution/").text
+    assert "Wer als frühere Ortskraft" in client.get(f"/de/conference/motions/{paper.id}/resolution/").text
 
 
 BAD = {
@@ -136,7 +137,7 @@ def test_an_import_that_fails_half_way_leaves_nothing(tmp_path, monkeypatch):
 
     monkeypatch.setattr(load, "_freeze", fails)
     with pytest.raises(RuntimeError):
-        load.load_all(changed(tmp_path, "conferences.yaml", "value: Rostock", "value: Warnemünde"))
+        load.load_all(changed(tmp_path, "conferences.yaml", "value: Rostock", "value: Wismar"))
     assert models.Conference.objects.get(number=19).place.value == "Rostock"
 
 
@@ -278,6 +279,19 @@ def test_other_spellings_lead_to_the_one_address(client):
     for asked, leads in (("laender/by/", "laender/BY/"), ("laender/DE-BY/", "laender/BY/"), ("019/", "19/")):
         answer = client.get(f"/de/conference/{asked}")
         assert (answer.status_code, answer.headers["Location"]) == (301, f"/de/conference/{leads}")
+
+
+@pytest.mark.parametrize("name", ["minutes", "intmk-19-ortskraefte", "report-BW"])
+def test_papers_can_be_downloaded(client, name):
+    for language in ("de", "en"):
+        for kind, start in (("pdf", b"%PDF"), ("docx", b"PK"), ("html", b"<!DOCTYPE html>")):
+            answer = client.get(f"/{language}/conference/19/papers/{name}.{kind}")
+            assert answer.status_code == 200
+            assert answer.content.lstrip().startswith(start)
+    pages = ("19/", "19/laender/BW/", "motions/intmk-19-ortskraefte/resolution/")
+    assert any(f"19/papers/{name}.pdf" in client.get(f"/de/conference/{page}").text for page in pages)
+    assert client.get("/de/conference/19/papers/nix.pdf").status_code == 404
+    assert client.get("/de/conference/19/papers/minutes.exe").status_code == 404
 
 
 # --- addresses stay

@@ -113,17 +113,13 @@ def _listener(host: str, port: int) -> socket.socket:
 
 
 def _prepare() -> None:
-    """Django set up, its database migrated. Raises InputError."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "anspruch.web.settings")
-    import django  # noqa: PLC0415
-    from django.conf import settings  # noqa: PLC0415
-    from django.core.management import call_command  # noqa: PLC0415
-    from django.db import DatabaseError, connections  # noqa: PLC0415
+    """Django set up, its database migrated, the conference in it. Raises InputError."""
+    from anspruch.web.database import prepare  # noqa: PLC0415
 
-    settings.DATA.mkdir(parents=True, exist_ok=True)
-    django.setup()
-    try:
-        call_command("migrate", verbosity=0, interactive=False)
-    except DatabaseError:
-        raise InputError("Die Datenbank antwortet nicht. Prüfen Sie DATABASE_URL.", "The database does not answer. Check DATABASE_URL.") from None
+    prepare()
+    from django.db import connections  # noqa: PLC0415
+
+    from anspruch.web.conference.load import load_if_changed  # noqa: PLC0415
+
+    load_if_changed()
     connections.close_all()  # a connection must not be shared by processes

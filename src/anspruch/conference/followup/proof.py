@@ -49,6 +49,10 @@ class Proved(Protocol):
     def law(self) -> Law:
         """The law it is of."""
 
+    @property
+    def fingerprint(self) -> str:
+        """Of the law as it is read."""
+
     def history(self, statement: Statement) -> tuple[Stretch, ...]:
         """The marks from the law's first day on."""
 

@@ -47,6 +47,11 @@ class Kept(NamedTuple):
     law: Law
     histories: Mapping[str, tuple[Stretch, ...]]
 
+    @property
+    def fingerprint(self) -> str:
+        """Of the law."""
+        return self.law.fingerprint
+
     def history(self, statement: Statement) -> tuple[Stretch, ...]:
         """The marks from the law's first day on."""
         return self.histories[statement.name]

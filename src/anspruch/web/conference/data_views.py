@@ -125,14 +125,14 @@ def feed(request: HttpRequest, edition: Held, lang: str) -> HttpResponse:
     def address(name: str) -> str:
         return request.build_absolute_uri(f"/{lang}/conference/motions/{name}/")
 
-    text = atom.feed(edition.record, address, request.build_absolute_uri(request.path), edition.changed, _language(lang))
+    text = atom.feed(edition.record, address, request.build_absolute_uri(request.path), edition.record.as_of, _language(lang))
     return _file(text, "application/atom+xml")
 
 
 @data
 def calendar(request: HttpRequest, edition: Held, lang: str) -> HttpResponse:  # noqa: ARG001
     """The conferences as iCalendar."""
-    return _file(ical.calendar(edition.record, edition.changed, _language(lang)), "text/calendar")
+    return _file(ical.calendar(edition.record, edition.record.as_of, _language(lang)), "text/calendar")
 
 
 @data
@@ -153,12 +153,12 @@ def oparl_object(request: HttpRequest, edition: Held, name: str) -> HttpResponse
 
 @lru_cache(maxsize=4)
 def _lists(edition: Held, base: str) -> Mapping[str, list[dict[str, Any]]]:
-    return oparl.Feed(edition.record, base, edition.changed).lists()
+    return oparl.Feed(edition.record, base, edition.record.as_of).lists()
 
 
 @lru_cache(maxsize=4)
 def _objects(edition: Held, base: str) -> Mapping[str, dict[str, Any]]:
     """Every object under its address."""
-    found = oparl.Feed(edition.record, base, edition.changed)
+    found = oparl.Feed(edition.record, base, edition.record.as_of)
     several = [found.system(), found.body(), *(one for part in _lists(edition, base).values() for one in part)]
     return {one["id"]: one for one in several}

@@ -61,6 +61,8 @@ class Body(Row):
     since = models.DateField()
     handovers = Typed(tuple[Handover, ...])
     next_term = Typed(Known[Chair])
+    as_of = models.DateField()
+    """Up to which day sources were read."""
     sources = Typed(Names)
 
 

@@ -21,7 +21,7 @@ def rows(record: model.Record, follow_up: file.FollowUp) -> Iterator[Row]:
     """Every row of a record and its follow-up, what is referred to before what refers to it."""
     body = record.body
     yield from _numbered(models.Source, ((name, {"url": one.url}) for name, one in record.sources.items()))
-    yield _row(models.Body, body.name, 0, body, next_term=record.next_term)
+    yield _row(models.Body, body.name, 0, body, next_term=record.next_term, as_of=record.as_of)
     yield from _numbered(models.Land, ((code, {"body_id": body.name}) for code in body.laender))
     for place, one in enumerate(record.conferences.values()):
         yield _row(models.Conference, str(one.number), place, one)
@@ -128,6 +128,7 @@ def record() -> model.Record:
         {one.number: _tuple(model.Conference, one) for one in models.Conference.objects.all()},
         {one.id: one for one in _papers()},
         {one.id: model.Source(one.id, one.url) for one in models.Source.objects.all()},
+        as_of=body.as_of,
         next_term=body.next_term,
         acts=tuple(_tuple(model.Act, one, name=one.id, land=one.land_id, **_number(one)) for one in models.Act.objects.all()),
         procedures={one.id: _tuple(model.WrittenProcedure, one, name=one.id, **_number(one)) for one in models.Procedure.objects.all()},

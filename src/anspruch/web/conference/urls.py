@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from anspruch.web.conference import views
+from anspruch.web.conference import paper_views, views
 
 app_name = "conference"
 urlpatterns = [
@@ -23,5 +23,6 @@ urlpatterns = [
     path("sources/", views.sources, name="sources"),
     path("open-data/", views.open_data, name="open_data"),
     path("<str:number>/", views.conference, name="conference"),
+    path("<int:number>/papers/<str:name>.<str:kind>", paper_views.paper, name="paper"),
     path("<str:number>/laender/<str:code>/", views.part, name="part"),
 ]
