@@ -57,7 +57,12 @@ def _file(text: str, kind: str) -> HttpResponse:
 @data
 def record(request: HttpRequest, edition: Held) -> HttpResponse:  # noqa: ARG001  # a view's form
     """All of it."""
-    return _json(plain.whole(edition.record))
+    return HttpResponse(_whole(edition), content_type="application/json")
+
+
+@lru_cache(maxsize=2)
+def _whole(edition: Held) -> bytes:
+    return _json(plain.whole(edition.record)).content
 
 
 @data
