@@ -85,8 +85,8 @@ def test_the_end_of_2022_opened_the_course_to_exactly_two_groups():
     assert not effect.worse
     assert {group.facts["status"] for group in effect.better["ermessen"].groups} == {"AufenthG § 24", "AsylG § 55"}
     own = [(route, effect) for route, effect in found.routes if route.programme == "integrationskurs"]
-        # courses meant for those without the Integrationskurs close where it opens
-        assert all(not effect.worse for route, effect in own if route.modality != "pflicht")
+    # courses meant for those without the Integrationskurs close where it opens
+    assert all(not effect.worse for route, effect in own if route.modality != "pflicht")
 
 
 @cache
