@@ -1,7 +1,6 @@
 """``anspruch advice``: what to try first, what it costs, what is lost and what opens next; German or English, or as plain data."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from itertools import groupby
 from typing import Any
 
@@ -14,7 +13,6 @@ from anspruch.cli.phrases import say
 from anspruch.readings import terms
 from anspruch.readings.advice import Advice
 from anspruch.readings.advice.doubts import Doubt
-from anspruch.readings.advice.next import Ending
 from anspruch.readings.advice.places import Placed
 from anspruch.readings.decide.document import disputed_data, document
 from anspruch.readings.explain.words import label
@@ -105,12 +103,8 @@ def _until(found: Advice, one: Placed, data: dict[str, Any], lang: str) -> str:
     ends = found.ends(one.route)
     if ends is None and not data["until"]:
         return ""
-    last, then = (_eve(ends), ends.then) if ends else (data["until"], data["changes"][0]["state"])
+    last, then = (ends.last.isoformat(), ends.then) if ends else (data["until"], data["changes"][0]["state"])
     return say("until", lang, phrases.day(last, lang), terms.STATE[then][lang])
-
-
-def _eve(ends: Ending) -> str:
-    return (ends.on - timedelta(days=1)).isoformat()
 
 
 def _doubt(found: Advice, doubt: Doubt, lang: str) -> str:
@@ -123,7 +117,7 @@ def _ending(found: Advice, lang: str) -> list[str]:
     lines = []
     for one in found.ending:
         called = _plain(found, Placed(one.route, one.state), lang)
-        lines.append(_TEXT["ends"][lang].format(phrases.day(_eve(one), lang), called, terms.STATE[one.then][lang]))
+        lines.append(_TEXT["ends"][lang].format(phrases.day(one.last.isoformat(), lang), called, terms.STATE[one.then][lang]))
         if one.instead:
             left = _several(found, [(way, f" ({terms.STATE[way.state][lang]})") for way in one.instead], lang)
             lines.append("→ " + _TEXT["instead"][lang].format(left))
@@ -206,7 +200,7 @@ def as_data(found: Advice) -> dict[str, Any]:
         return {
             "programme": {"name": one.route.programme, "title": programmes[one.route.programme]},
             **data[one.route.name],
-            **({"missing": list(one.missing), "until": _eve(ends) if ends else None} if one.state == "undecided" else {}),
+            **({"missing": list(one.missing), "until": ends.last.isoformat() if ends else None} if one.state == "undecided" else {}),
             "doubts": [{"if": doubt.if_so or None, **disputed_data(found.decision, doubt.state, doubt.point)} for doubt in one.doubts],
         }
 

@@ -1,5 +1,6 @@
 """``anspruch audit``: what was proved of the whole law, for people and as plain data."""
 
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -8,6 +9,7 @@ from rich.markup import escape
 from rich.padding import Padding
 
 from anspruch.cli import phrases, show
+from anspruch.language import tree
 from anspruch.readings import terms
 from anspruch.readings.compare.audit import Audit
 from anspruch.readings.compare.effect import Idle
@@ -16,6 +18,7 @@ from anspruch.readings.compare.independence import Independence
 from anspruch.readings.compare.spoken import person
 from anspruch.readings.explain import words
 from anspruch.statute.law import Law
+from anspruch.statute.model import Route
 
 _TEXT = {
     "head": {
@@ -34,6 +37,7 @@ _TEXT = {
     "all_routes": {"de": "alle {0} Wege", "en": "all {0} ways"},
     "depends": {"de": "{0}: einen Unterschied macht {1}", "en": "{0}: a difference is made by {1}"},
     "persons": {"de": "{0} für: {1} · {2} für: {3}", "en": "{0} for: {1} · {2} for: {3}"},
+    "such_as": {"de": "zum Beispiel {0}: {1}", "en": "for example {0}: {1}"},
     "dead": {"de": "Wege, die niemandem offenstehen können", "en": "Ways that can be open to nobody"},
     "no_dead": {"de": "Jeder Weg kann jemandem offenstehen (bewiesen).", "en": "Every way can be open to someone (proved)."},
     "idle": {
@@ -82,21 +86,56 @@ def _characteristic(out: Console, found: list[Independence], law: Law, lang: str
     if one.facts:
         labels = ", ".join(words.label(law.vocabulary[name], lang) for name in one.facts)
         out.print(Padding(f"[dim]{escape(_text('varied', lang, labels))}[/dim]", (0, 0, 0, 2)))
-    free = [law.full_title(entry.route)[lang] for entry in found if entry.dependence is None]
-    shown = _text("all_routes", lang, len(free)) if len(free) == len(found) else ", ".join(free)
+    free = [entry.route for entry in found if entry.dependence is None]
     if free:
-        out.print(Padding(f"[green]{escape(_text('independent', lang, shown))}[/green]", (0, 0, 0, 2)))
-    for norm in dict.fromkeys(norm for entry in found for norm in entry.carried):
-        routes = [law.full_title(entry.route)[lang] for entry in found if norm in entry.carried]
-        which = _text("all_routes", lang, len(routes)) if len(routes) == len(found) else ", ".join(routes)
-        out.print(Padding(escape(_text("carried", lang, f"{norm.cite} ({norm.name})", which)), (0, 0, 0, 2)))
+        out.print(Padding(f"[green]{escape(_text('independent', lang, _which(free, law, lang)))}[/green]", (0, 0, 0, 2)))
+    for which, norms in _carried(found, law, lang).items():
+        out.print(Padding(escape(_text("carried", lang, _cited(norms), which)), (0, 0, 0, 2)))
+    alike: dict[tuple[tree.Norm, ...], list[Independence]] = {}
     for entry in found:
         if entry.dependence is not None:
-            cites = "; ".join(f"{norm.cite} ({norm.name})" for norm in entry.dependence.provisions)
-            out.print(Padding(f"[yellow]{escape(_text('depends', lang, law.full_title(entry.route)[lang], cites))}[/yellow]", (0, 0, 0, 2)))
-            states = [terms.STATE[state][lang] for state in entry.dependence.states]
-            persons = [person(facts, law, lang) for facts in (entry.dependence.one, entry.dependence.other)]
-            out.print(Padding(f"[dim]{escape(_text('persons', lang, states[0], persons[0], states[1], persons[1]))}[/dim]", (0, 0, 0, 4)))
+            alike.setdefault(entry.dependence.provisions, []).append(entry)
+    for norms, entries in alike.items():
+        which = _which([entry.route for entry in entries], law, lang)
+        out.print(Padding(f"[yellow]{escape(_text('depends', lang, which, _cited(norms)))}[/yellow]", (0, 0, 0, 2)))
+        out.print(Padding(f"[dim]{escape(_example(entries, law, lang))}[/dim]", (0, 0, 0, 4)))
+
+
+def _carried(found: Sequence[Independence], law: Law, lang: str) -> dict[str, list[tree.Norm]]:
+    """The provisions by the ways that read them: those that carry the same ways stand together."""
+    together: dict[str, list[tree.Norm]] = {}
+    for norm in dict.fromkeys(norm for entry in found for norm in entry.carried):
+        which = _which([entry.route for entry in found if norm in entry.carried], law, lang)
+        together.setdefault(which, []).append(norm)
+    return together
+
+
+def _example(entries: Sequence[Independence], law: Law, lang: str) -> str:
+    """Two persons alike in all else: of several ways that turn on the same, those of the first."""
+    route, found = entries[0].route, entries[0].dependence
+    if found is None:
+        return ""
+    states = [terms.STATE[state][lang] for state in found.states]
+    persons = [person(facts, law, lang) for facts in (found.one, found.other)]
+    text = _text("persons", lang, states[0], persons[0], states[1], persons[1])
+    return _text("such_as", lang, law.full_title(route)[lang], text) if len(entries) > 1 else text
+
+
+def _cited(norms: Iterable[tree.Norm]) -> str:
+    return "; ".join(f"{norm.cite} ({norm.name})" for norm in norms)
+
+
+def _which(routes: Sequence[Route], law: Law, lang: str) -> str:
+    """Ways by programme; of a programme all of whose ways are meant only their number."""
+    if len(routes) == len(law.routes):
+        return _text("all_routes", lang, len(routes))
+    parts = []
+    for name, own in groupby(routes, key=lambda route: route.programme):
+        several, programme = list(own), law.programmes[name]
+        every = len(several) > 1 and len(several) == len(programme.routes)
+        shown = _text("all_routes", lang, len(several)) if every else ", ".join(route.title[lang] for route in several)
+        parts.append(f"{programme.title[lang]} ({shown})")
+    return "; ".join(parts)
 
 
 def as_data(found: Audit) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """What comes next for one person: what opens or is lost by itself on a day, and what opens once steps are taken."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from anspruch.language.errors import InputError
@@ -36,6 +36,11 @@ class Ending(NamedTuple):
     state: str
     then: str
     instead: tuple[Placed, ...]
+
+    @property
+    def last(self) -> date:
+        """The last day on which it still is what it is."""
+        return self.on - timedelta(days=1)
 
 
 def by_itself(
