@@ -138,6 +138,18 @@ def test_every_question_says_which_provision_needs_the_answer(person):
         assert question.fact.ask["en"]
 
 
+def test_of_the_programmes_of_the_laender_the_land_is_asked_for_first():
+    assert Interview(TODAY, ["landesprogramme"]).next({}).fact.name == "land"
+
+
+@pytest.mark.parametrize(("facts", "asked"), [({"geburtsdatum": "2010"}, []), ({}, ["geburtsdatum"]), ({"geschlecht": "weiblich"}, [])])
+def test_nobody_is_asked_for_an_age_beside_or_after_the_birth_date(facts, asked):
+    interview, asked = Interview(TODAY, ["mia"]), list(asked)
+    while (question := interview.next(facts, asked)) is not None:
+        assert question.fact.name != "alter"
+        asked.append(question.fact.name)
+
+
 def test_nobody_can_be_asked_without_end():
     questions, _ = interviewed({})
     assert len(questions) <= questions[0][0].at_most

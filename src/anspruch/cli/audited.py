@@ -18,7 +18,7 @@ from anspruch.readings.compare.independence import Independence
 from anspruch.readings.compare.spoken import person
 from anspruch.readings.explain import words
 from anspruch.statute.law import Law
-from anspruch.statute.model import Route
+from anspruch.statute.model import Programme, Route
 
 _TEXT = {
     "head": {
@@ -37,6 +37,7 @@ _TEXT = {
     "all_routes": {"de": "alle {0} Wege", "en": "all {0} ways"},
     "depends": {"de": "{0}: einen Unterschied macht {1}", "en": "{0}: a difference is made by {1}"},
     "persons": {"de": "{0} für: {1} · {2} für: {3}", "en": "{0} for: {1} · {2} for: {3}"},
+    "all_but": {"de": "alle Wege außer: {0}", "en": "all ways but: {0}"},
     "such_as": {"de": "zum Beispiel {0}: {1}", "en": "for example {0}: {1}"},
     "dead": {"de": "Wege, die niemandem offenstehen können", "en": "Ways that can be open to nobody"},
     "no_dead": {"de": "Jeder Weg kann jemandem offenstehen (bewiesen).", "en": "Every way can be open to someone (proved)."},
@@ -126,16 +127,21 @@ def _cited(norms: Iterable[tree.Norm]) -> str:
 
 
 def _which(routes: Sequence[Route], law: Law, lang: str) -> str:
-    """Ways by programme; of a programme all of whose ways are meant only their number."""
+    """Ways by programme."""
     if len(routes) == len(law.routes):
         return _text("all_routes", lang, len(routes))
-    parts = []
-    for name, own in groupby(routes, key=lambda route: route.programme):
-        several, programme = list(own), law.programmes[name]
-        every = len(several) > 1 and len(several) == len(programme.routes)
-        shown = _text("all_routes", lang, len(several)) if every else ", ".join(route.title[lang] for route in several)
-        parts.append(f"{programme.title[lang]} ({shown})")
-    return "; ".join(parts)
+    return "; ".join(_of(law.programmes[name], list(own), lang) for name, own in groupby(routes, key=lambda route: route.programme))
+
+
+def _of(programme: Programme, routes: Sequence[Route], lang: str) -> str:
+    """Ways of one programme: their titles, their number where they are all, or those left out where they are fewer."""
+    title = programme.title[lang]
+    others = [route.title[lang] for route in programme.routes if route not in routes]
+    if not others:
+        return title if len(routes) == 1 else f"{title} ({_text('all_routes', lang, len(routes))})"
+    if len(others) < len(routes):
+        return f"{title} ({_text('all_but', lang, '; '.join(others))})"
+    return f"{title} ({', '.join(route.title[lang] for route in routes)})"
 
 
 def as_data(found: Audit) -> dict[str, Any]:

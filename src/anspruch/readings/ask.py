@@ -60,15 +60,19 @@ class Interview:
             InputError: if the facts cannot be used.
         """
         decision = Decision(self.law, facts, self.on)
+        vocabulary = self.law.law.vocabulary
         open_facts = self.open_facts(decision, asked)
+        # an age is not asked for beside the birth date it follows from, nor after it
+        dated = {*open_facts, *facts, *asked}
+        open_facts = [name for name in open_facts if vocabulary[name].age_from not in dated]
         if not open_facts:
             return None
         expected = self._expected(decision, open_facts, asked)
-        order = list(self.law.law.vocabulary.facts)
+        order = list(vocabulary.facts)
         # what follows from other facts is hard to say of oneself: those first
-        best = min(open_facts, key=lambda name: (self.law.law.vocabulary[name].soft, expected[name], order.index(name)))
+        best = min(open_facts, key=lambda name: (vocabulary[name].soft, expected[name], order.index(name)))
         later = self._standing(decision, asked) - {*open_facts}
-        return Question(self.law.law.vocabulary[best], len(open_facts) + len(later), tuple(self._because(decision, best)))
+        return Question(vocabulary[best], len(open_facts) + len(later), tuple(self._because(decision, best)))
 
     def _standing(self, decision: Decision, asked: Collection[str]) -> set[str]:
         """Facts that will have to be asked for if a status still unknown turns out to stand for them."""
@@ -87,9 +91,7 @@ class Interview:
     def _to_ask(self, found: set[str], person: Person, known: Collection[str]) -> list[str]:
         vocabulary = self.law.law.vocabulary
         names = askable(frozenset(name for name in found if not vocabulary[name].act), person, self.law.law)
-        # an age is not asked for beside the birth date it follows from, nor after it
-        dated = {*names, *known}
-        return [name for name in names if name not in known and vocabulary[name].ask and vocabulary[name].age_from not in dated]
+        return [name for name in names if name not in known and vocabulary[name].ask]
 
     def _expected(self, decision: Decision, names: Sequence[str], asked: Collection[str]) -> dict[str, float]:
         """How many facts stay open on average; every word of a list, and every answer told apart, is as likely as another."""

@@ -13,6 +13,8 @@ from anspruch.statute.checks import references
 from anspruch.statute.law import Law, LawOnDay
 from anspruch.statute.model import Provision, Route
 
+_NOWHERE: frozenset[tree.Node] = frozenset()
+
 
 class Audit(NamedTuple):
     """What was found: on a day for the routes, over all days for the versions of provisions."""
@@ -46,7 +48,7 @@ def _idle(law: Law, on: date) -> tuple[list[Idle], int]:
             key = provision.name, version.since
             if key in settled:
                 continue
-            if any(_matters(state, provision) for state in _readings(law, day)):
+            if _matters(law.on(day), provision) or any(_matters(state, provision) for state in _readings(law, day, provision)):
                 settled.add(key)
                 open_.pop(key, None)
             else:
@@ -54,19 +56,41 @@ def _idle(law: Law, on: date) -> tuple[list[Idle], int]:
     return list(open_.values()), len(settled) + len(open_)
 
 
-def _readings(law: Law, day: date) -> Iterator[LawOnDay]:
-    """The law of a day as it is read, and under every other reading of a point disputed on that day."""
-    yield law.on(day)
-    versions = [version for provision in law.provisions.values() if (version := provision.on(day)) is not None]
+def _readings(law: Law, day: date, provision: Provision) -> Iterator[LawOnDay]:
+    """The law of a day under every other reading of a point disputed then, where it reads a provision otherwise than the law does."""
+    today = law.on(day)
+    versions = [version for one in law.provisions.values() if (version := one.on(day)) is not None]
     for dispute in dict.fromkeys(name for version in versions for name in version.otherwise):
-        yield law.alternative(dispute).on(day)
+        other = law.alternative(dispute).on(day)
+        if provision.kind != "condition" or not _reading(other).get(provision.name, _NOWHERE) <= _reading(today).get(provision.name, _NOWHERE):
+            yield other
 
 
 def _matters(law: LawOnDay, provision: Provision) -> bool:
     """Whether anything turns on a provision: for a condition a proof, for what it names that something names it."""
     if provision.kind != "condition":
         return provision.name in _named(law)
-    return turns_on(_people(law), law, provision.name)
+    return provision.name in _reading(law) and turns_on(_people(law), law, provision.name)
+
+
+def _roots(law: LawOnDay) -> Iterator[tree.Node]:
+    """The resolved conditions of all routes and of the questions beside them."""
+    for programme in law.law.programmes.values():
+        for route in programme.routes:
+            yield from (law.resolve(node) for node in (route.open, route.possible) if node is not None)
+        for question in programme.values:
+            yield from (law.resolve(node) for node in (question.yes, question.possible) if node is not None)
+
+
+@lru_cache(maxsize=64)
+def _reading(law: LawOnDay) -> dict[str, frozenset[tree.Node]]:
+    """The conditions of all routes and questions that read a provision, by its name."""
+    found: dict[str, set[tree.Node]] = {}
+    for root in _roots(law):
+        for part in tree.walk(root):
+            if isinstance(part, tree.Norm):
+                found.setdefault(part.name, set()).add(root)
+    return {name: frozenset(roots) for name, roots in found.items()}
 
 
 @lru_cache(maxsize=16)
