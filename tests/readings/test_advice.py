@@ -115,6 +115,18 @@ def test_nothing_is_said_of_the_course_to_whom_every_admission_is_closed():
     assert "kostenbefreiung_nach_zulassung" not in [note.value for note in found.notes]
 
 
+@pytest.mark.parametrize(("income", "settled"), [(24_000, True), (60_000, False)])
+def test_a_cost_is_the_persons_own_where_it_is_settled(income, settled):
+    facts = {
+        "status": "AufenthG § 18a", "titel_erteilt_am": "2025-10-01", "titel_gueltig_bis": "2028-10-01", "sprachniveau": "B1", "alter": 30,
+        "arbeitsvertrag": True, "beschaeftigt": True, "brutto_jahr": income, "arbeitslos_gemeldet": False, "bezieht_sgb2": False,
+        "erstsprache_deutsch": False, "wohnsitz_inland": True,
+    }  # fmt: skip
+    found = advise(decide(TODAY, facts))
+    placed = next(one for _, ways in found.now for one in ways if one.route.name == "berufssprachkurs_beschaeftigte")
+    assert bool(placed.cost) is settled
+
+
 @pytest.mark.parametrize("name", LAW.programmes)
 def test_no_way_of_any_programme_is_left_to_the_last_resort(name):
     named = [ways for step in order().steps if step.name != "weitere" for ways in step.ways]

@@ -68,6 +68,17 @@ def test_every_way_is_always_shown(client):
         assert f'id="way-{route}"' in page
 
 
+def test_an_entitlement_to_be_settled_stands_above_paying_and_its_end_is_told_as_a_loss(client):
+    title = {"titel_erteilt_am_year": "2026", "titel_erteilt_am_month": "10", "titel_erteilt_am_day": "1"}
+    client.post(
+        "/de/check/counsel/", {"status": "AufenthG § 36a Abs. 1 Satz 1 Alt. 1", "sprachniveau": "<A1", "titel_erstmals_erteilt": "ja", **title}
+    )
+    page = client.get("/de/check/result/").text
+    advice = page[page.index('id="advice"') : page.index("Alle Wege")]
+    assert advice.index("Klären Sie das zuerst") < advice.index("way-anspruch_aufenthg_44") < advice.index("way-selbstzahlung")
+    assert "Hängt ab von:" in advice
+
+
 def test_an_empty_answer_is_refused_and_nothing_is_lost(client):
     client.post("/de/check/question/1/", {"status": "AufenthG § 22 Satz 2"})
     step, before = asked_now(client)

@@ -85,7 +85,7 @@ def _way(out: Console, found: Advice, one: Placed, data: dict[str, Any], lang: s
     out.print(Padding(show.headline({**data, "title": {lang: _plain(found, one, lang)}}, lang), (0, 0, 0, 3)))
     lines = [(say("missing", lang), _labels(found, one.missing, lang)), (say("until_when", lang), _until(found, one, data, lang))]
     lines += [(say("decides", lang), data["decided_by"].get(lang, "")), (say("next", lang), data["next_step"].get(lang, ""))]
-    lines += [(say("cost", lang), data["cost"].get(lang, "")), (say("warning", lang), data["warning"].get(lang, ""))]
+    lines += [(say("cost", lang), (one.cost or data["cost"]).get(lang, "")), (say("warning", lang), data["warning"].get(lang, ""))]
     if one.route.modality == "pflicht":
         lines.append((say("consequence", lang), data["consequence"].get(lang, "")))
     practice = data["practice"]
@@ -201,6 +201,7 @@ def as_data(found: Advice) -> dict[str, Any]:
             "programme": {"name": one.route.programme, "title": programmes[one.route.programme]},
             **data[one.route.name],
             **({"missing": list(one.missing), "until": ends.last.isoformat() if ends else None} if one.state == "undecided" else {}),
+            "cost": dict(one.cost or data[one.route.name]["cost"]),
             "doubts": [{"if": doubt.if_so or None, **disputed_data(found.decision, doubt.state, doubt.point)} for doubt in one.doubts],
         }
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from anspruch.readings.advice.doubts import doubts
+from anspruch.readings.advice.doubts import Doubt, doubts
 from anspruch.readings.advice.next import Coming, Ending, Opening, by_itself, openings
 from anspruch.readings.advice.order import Note, Order, Step, order
 from anspruch.readings.advice.places import GRANTED, Placed, concerns, practised
@@ -49,7 +49,11 @@ def advise(decision: Decision, ordered: Order | None = None) -> Advice:
     now, left = _now(decision, ordered, routes, states)
     undecided, closed = (tuple(Placed(route, word) for route in left if states[route.name] == word) for word in ("undecided", "closed"))
     coming, ending = by_itself(decision, ordered, states, deadlines(decision, routes))
-    notes = tuple(note for note in ordered.notes if _concerns(decision, note, states))
+    notes = tuple(
+        note
+        for note in ordered.notes
+        if _answer(decision, note) in ("yes", "possible") and any(ways.take(one, states[one.name]) for one in routes for ways in note.ways)
+    )
     return Advice(decision, now, ending, coming, openings(decision, ordered, states), undecided, closed, notes)
 
 
@@ -58,7 +62,10 @@ def _now(
 ) -> tuple[tuple[tuple[Step, tuple[Placed, ...]], ...], list[Route]]:
     """The steps that have ways for the person, each way in the first step that takes it, in the order the step names them; and the routes left."""
     left = {route.name: route for route in routes}
-    doubtful = doubts(decision, [route for route in routes if route.modality in ACCESS and states[route.name] in GRANTED])
+    settled = _Settled(
+        [note for note in ordered.costs if _answer(decision, note) == "yes"],
+        doubts(decision, [route for route in routes if route.modality in ACCESS and states[route.name] in GRANTED]),
+    )
     found = []
     for step in ordered.steps:
         if not concerns(decision, step):
@@ -66,29 +73,35 @@ def _now(
         taken: list[Placed] = []
         for ways in step.ways:
             fitting = [one for one in _named(ways.routes, left) if ways.take(one, states[one.name]) and practised(decision, step, one)]
-            taken += [_placed(decision, left.pop(route.name), states[route.name])._replace(doubts=doubtful.get(route.name, ())) for route in fitting]
+            taken += [_placed(decision, settled, left.pop(route.name), states[route.name]) for route in fitting]
         if taken:
             found.append((step, tuple(taken)))
     return tuple(found), list(left.values())
 
 
-def _placed(decision: Decision, route: Route, state: str) -> Placed:
+class _Settled(NamedTuple):
+    """What is said of the ways of one person: the costs that are settled, and the doubts by route."""
+
+    costs: Sequence[Note]
+    doubts: Mapping[str, tuple[Doubt, ...]]
+
+
+def _placed(decision: Decision, settled: _Settled, route: Route, state: str) -> Placed:
     """A route at its place; where it is undecided, with the facts worth asking for."""
-    if state != "undecided":
-        return Placed(route, state)
-    asked = Interview(decision.law, on=decision.on, routes=[route]).open_facts(decision)
-    return Placed(route, state, tuple(asked) or decision.route(route).missing)
+    cost = next((note.says for note in settled.costs if any(ways.take(route, state) for ways in note.ways)), {})
+    missing: tuple[str, ...] = ()
+    if state == "undecided":
+        asked = Interview(decision.law, on=decision.on, routes=[route]).open_facts(decision)
+        missing = tuple(asked) or decision.route(route).missing
+    return Placed(route, state, missing, settled.doubts.get(route.name, ()), cost)
 
 
 def _named(names: tuple[str, ...], left: Mapping[str, Route]) -> list[Route]:
     return [left[name] for name in names if name in left] if names else list(left.values())
 
 
-def _concerns(decision: Decision, note: Note, states: Mapping[str, str]) -> bool:
-    """Whether a note says something about a way that the person has or may have."""
-    law = decision.law.law
-    programme = law.programmes.get(note.programme)
-    answered = any(
-        question.word == note.value and decision.answer(question) in ("yes", "possible") for question in (programme.values if programme else ())
-    )
-    return answered and any(ways.take(route, states[route.name]) for route in law.routes.values() for ways in note.ways)
+def _answer(decision: Decision, note: Note) -> str:
+    """What the question beside the routes that a note is about is answered."""
+    programme = decision.law.law.programmes.get(note.programme)
+    questions = programme.values if programme else ()
+    return next((decision.answer(question) for question in questions if question.word == note.value), "unknown")

@@ -71,22 +71,26 @@ class Order(NamedTuple):
     steps: tuple[Step, ...]
     later: tuple[Later, ...]
     notes: tuple[Note, ...]
+    costs: tuple[Note, ...]
+    """What a way costs, said in place of the general sentence where the answer is yes."""
 
 
 @lru_cache(maxsize=2)
 def order(file: Path = FILE) -> Order:
     """The order of a file; default: the one that comes with the package. Raises LawError if it is not one."""
-    raw = keys(yaml12.read(file), ("source", "reviewed", "review", "steps", "later", "notes"), ("source", "reviewed", "review", "steps"), file.name)
+    raw = keys(
+        yaml12.read(file), ("source", "reviewed", "review", "steps", "later", "notes", "costs"), ("source", "reviewed", "review", "steps"), file.name
+    )
     steps = tuple(_step(entry, file.name) for entry in several(raw["steps"], file.name))
     later = tuple(_later(entry, file.name) for entry in several(raw.get("later"), file.name))
-    notes = tuple(_note(entry, file.name) for entry in several(raw.get("notes"), file.name))
+    notes, costs = (tuple(_note(entry, file.name) for entry in several(raw.get(key), file.name)) for key in ("notes", "costs"))
     names = [*(one.name for one in steps), *(one.name for one in later)]
     if len(set(names)) < len(names):
         raise LawError("Zwei Stufen haben denselben Namen.", "Two steps have the same name.").within(file.name)
     for one in later:
         for name in one.then:
             one_of(name, [step.name for step in later], f"{file.name}, {one.name}")
-    return Order(steps, later, notes)
+    return Order(steps, later, notes, costs)
 
 
 def _step(raw: object, where: str) -> Step:

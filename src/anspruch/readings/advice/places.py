@@ -1,5 +1,6 @@
 """Where a route stands in the order of advice for one person."""
 
+from types import MappingProxyType
 from typing import NamedTuple
 
 from anspruch.language import parser
@@ -7,7 +8,7 @@ from anspruch.readings.advice.doubts import Doubt
 from anspruch.readings.advice.order import Order, Step
 from anspruch.readings.decide.decision import Decision
 from anspruch.readings.kleene import Truth
-from anspruch.statute.model import Route
+from anspruch.statute.model import Route, Texts
 
 GRANTED = ("open", "possible", "suspended")
 
@@ -21,6 +22,8 @@ class Placed(NamedTuple):
     """The facts to be settled, where it is undecided and that matters here."""
     doubts: tuple[Doubt, ...] = ()
     """What is disputed of it, where it is advised."""
+    cost: Texts = MappingProxyType({})
+    """What it costs this person, where that is settled and differs from what is said of the route in general."""
 
 
 def concerns(decision: Decision, step: Step) -> bool:
