@@ -96,9 +96,9 @@ def _characteristic(out: Console, found: list[Independence], law: Law, lang: str
     for entry in found:
         if entry.dependence is not None:
             alike.setdefault(entry.dependence.provisions, []).append(entry)
-    for norms, entries in alike.items():
+    for turned_on, entries in alike.items():
         which = _which([entry.route for entry in entries], law, lang)
-        out.print(Padding(f"[yellow]{escape(_text('depends', lang, which, _cited(norms)))}[/yellow]", (0, 0, 0, 2)))
+        out.print(Padding(f"[yellow]{escape(_text("depends", lang, which, _cited(turned_on)))}[/yellow]", (0, 0, 0, 2)))
         out.print(Padding(f"[dim]{escape(_example(entries, law, lang))}[/dim]", (0, 0, 0, 4)))
 
 
