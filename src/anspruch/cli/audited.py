@@ -98,7 +98,7 @@ def _characteristic(out: Console, found: list[Independence], law: Law, lang: str
             alike.setdefault(entry.dependence.provisions, []).append(entry)
     for turned_on, entries in alike.items():
         which = _which([entry.route for entry in entries], law, lang)
-        out.print(Padding(f"[yellow]{escape(_text("depends", lang, which, _cited(turned_on)))}[/yellow]", (0, 0, 0, 2)))
+        out.print(Padding(f"[yellow]{escape(_text('depends', lang, which, _cited(turned_on)))}[/yellow]", (0, 0, 0, 2)))
         out.print(Padding(f"[dim]{escape(_example(entries, law, lang))}[/dim]", (0, 0, 0, 4)))
 
 
