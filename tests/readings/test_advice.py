@@ -112,7 +112,14 @@ def test_nothing_is_said_of_the_course_to_whom_every_admission_is_closed():
     facts = {"status": "AufenthG § 60a Abs. 2 Satz 1", "geduldet_seit": "2025-01-01", "sprachniveau": "<A1", "bezieht_asylblg": True}
     found = advise(decide(TODAY, facts))
     assert found.decision.answer(LAW.questions["kostenbefreiung_nach_zulassung"]) in ("yes", "possible")
-    assert "kostenbefreiung_nach_zulassung" not in [note.value for note in found.notes]
+    assert not {"kostenbefreiung_nach_zulassung", "fahrtkosten"} & {note.value for note in found.notes}
+
+
+def test_what_the_course_after_b1_still_depends_on_is_named():
+    facts = {"status": "BVFG § 4 Abs. 1", "alter": 45, "sprachniveau": "A2", "einreise_am": "2026-09"}
+    (opening,) = [one for one in advise(decide(TODAY, facts)).later if [step.name for step in one.steps] == ["b1_erreicht"]]
+    depends = {way.route.name: way.missing for way in opening.routes}
+    assert "arbeitslos_gemeldet" in depends["berufssprachkurs_agentur"]
 
 
 @pytest.mark.parametrize(("income", "settled"), [(24_000, True), (60_000, False)])

@@ -112,6 +112,8 @@ def _after(decision: Decision, steps: tuple[Later, ...], left: Sequence[Later], 
             continue
         if state in GRANTED:
             found.append(Placed(route, state))
-        elif now == "closed" and state == "undecided" and len(steps) == 1 and route.programme in steps[0].first_for:
-            found.append(Placed(route, state, then.route(route).missing))
+        elif state == "undecided" and len(steps) == 1 and route.programme in steps[0].first_for:
+            missing = then.route(route).missing
+            if now == "closed" or {*missing} < {*decision.route(route).missing}:
+                found.append(Placed(route, state, missing))
     return found
