@@ -176,7 +176,7 @@ FURTHER = [
 GERMAN = re.compile(r"\b(und|oder|nicht|der|das|wenn|für|seit|ist|mit|von|dem|den|wird|werden|durch|keine?|eine?|auf|sind|bis|zu)\b", re.IGNORECASE)
 
 
-@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("language", ["de", pytest.param("en", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("address", TITLES)
 def test_every_page_answers_with_its_title(client, language, address):
     answer = client.get(f"/{language}/conference/{address}")
@@ -184,6 +184,7 @@ def test_every_page_answers_with_its_title(client, language, address):
     assert read(answer).title.replace("\u2068", "").replace("\u2069", "") == f"{TITLES[address][language]} – Anspruch"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("address", [*TITLES, *FURTHER])
 def test_an_english_page_answers_and_marks_its_german(client, address):
     answer = client.get(f"/en/conference/{address}")
@@ -207,6 +208,7 @@ def test_whatever_rests_on_the_assumed_majority_says_so(client, address):
         assert word in client.get(f"/{language}/conference/{address}").text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FILES.papers)
 def test_a_vote_is_shown_as_it_is_known(client, name):
     text = client.get(f"/de/conference/motions/{name}/vote/").text
@@ -307,6 +309,7 @@ def test_every_address_is_among_those_that_stay():
     assert not new, f"add to {KNOWN.name}: " + " ".join(sorted(new))
 
 
+@pytest.mark.slow
 def test_an_address_once_given_leads_somewhere(client):
     for address in KNOWN.read_text(encoding="utf-8").split():
         answer = client.get(f"/de/conference/{address}", follow=True)

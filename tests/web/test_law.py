@@ -73,7 +73,7 @@ def read(answer):
     return words
 
 
-@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("language", ["de", pytest.param("en", marks=pytest.mark.slow)])
 @pytest.mark.parametrize("page", TITLES)
 def test_every_page_answers_with_its_title(client, language, page):
     answer = client.get(f"/{language}/law/{page}")
@@ -84,6 +84,7 @@ def test_every_page_answers_with_its_title(client, language, page):
 GERMAN = re.compile(r"\b(und|oder|nicht|der|das|wenn|für|seit|ist|mit|von|dem|den|wird|werden|durch|keine?|eine?|auf|sind|bis|zu)\b", re.IGNORECASE)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", TITLES)
 def test_an_english_page_marks_its_german(client, page):
     text = " ".join(read(client.get(f"/en/law/{page}")).text)
@@ -110,6 +111,7 @@ def addresses():
         yield from (path(places.address(one, version.since)) for version in one.versions)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("address", KNOWN.read_text(encoding="utf-8").split())
 def test_an_address_once_given_leads_somewhere(client, address):
     answer = client.get(f"/de/law/{address}", follow=True)
