@@ -11,8 +11,9 @@ run: .venv/run.stamp
 test: .venv/dev.stamp lint
 	$(BIN)/pytest -q -n auto --dist worksteal -m "not slow"
 
-test-all: .venv/outside.stamp lint
-	PATH="$(CURDIR)/$(BIN):$$PATH" HYPOTHESIS_PROFILE=long $(BIN)/pytest -q -n auto --dist worksteal
+# the quick tests, then what is long, and every search for counterexamples once more with more persons
+test-all: test .venv/outside.stamp
+	PATH="$(CURDIR)/$(BIN):$$PATH" HYPOTHESIS_PROFILE=long $(BIN)/pytest -q -n auto --dist worksteal -m "slow or hypothesis"
 
 lint: .venv/dev.stamp
 	$(BIN)/ruff format --check .
