@@ -48,6 +48,7 @@ def test_the_comparison_names_every_way_and_question_and_through_what_it_changes
     assert {name for one in touched.values() for name in one["through"]} <= {one["name"] for one in data["changed"]}
 
 
+@pytest.mark.slow
 def test_backwards_the_same_persons_lose(command):
     forth, back = (json.loads(command("compare", *days, "--on", DAY, "--json").out) for days in ((EVE, DAY), (DAY, EVE)))
     assert back["law"] == forth["law"][::-1]
@@ -55,6 +56,7 @@ def test_backwards_the_same_persons_lose(command):
         assert (set(one["better"]), set(one["worse"])) == (set(other["worse"]), set(other["better"]))
 
 
+@pytest.mark.slow
 def test_the_comparison_for_people_is_short_and_all_shows_more(command):
     short, whole = command("compare", "2016-07-01", "2023-07-01"), command("compare", "2016-07-01", "2023-07-01", "--all")
     assert "Recht vom 1.7.2016 → Recht vom 1.7.2023" in short.out

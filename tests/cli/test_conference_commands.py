@@ -34,6 +34,7 @@ def test_a_motion_is_shown_with_the_assumed_rule(command):
     assert data["vote"]["counts"]["ja"] == 13
 
 
+@pytest.mark.slow
 def test_a_demand_is_shown_with_its_history(command):
     out = flat(command("conference", "demand", "intmk-15-umlauf-zugang/d2", "--on", "2026-03-01"))
     assert "erfüllt im Text, ausgesetzt in der Praxis" in out

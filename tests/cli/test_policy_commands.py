@@ -29,6 +29,7 @@ def test_the_impact_as_data_adds_up(command):
     assert [one["option"] for one in data["variants"]] == ["ortskraefte", "paragraph_22", "landesaufnahme", "ohne", "mit"]
 
 
+@pytest.mark.slow
 def test_an_assumption_of_ones_own_moves_the_result(command):
     def persons(*more):
         data = json.loads(command(*MOTION, "--json", *more).out)
@@ -38,6 +39,7 @@ def test_an_assumption_of_ones_own_moves_the_result(command):
     assert all(one < other for one, other in zip(fewer[1:], usual[1:], strict=True))
 
 
+@pytest.mark.slow
 def test_the_files_are_written_all_or_none(command, tmp_path):
     paths = {kind: tmp_path / f"x.{kind}" for kind in ("csv", "svg", "pdf")}
     done = command(*MOTION, *(part for kind, path in paths.items() for part in (f"--{kind}", str(path))))
@@ -52,6 +54,7 @@ def test_the_files_are_written_all_or_none(command, tmp_path):
     assert not (tmp_path / "y.csv").exists()
 
 
+@pytest.mark.slow
 def test_the_fact_sheet_is_the_same_to_the_byte(command, tmp_path):
     for name in ("a.pdf", "b.pdf"):
         assert command(*MOTION, "--pdf", str(tmp_path / name)).code == 0
@@ -103,6 +106,7 @@ def test_a_bad_value_in_an_own_table_is_said_with_file_and_row(command, tmp_path
     assert "eigene.csv: Person 2: " in done.err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("lang", "word"), [("de", "Spanne"), ("en", "range")])
 def test_a_chart_is_heard_in_its_own_language_only(command, tmp_path, lang, word):
     path = tmp_path / "x.svg"
@@ -116,6 +120,7 @@ def test_a_chart_is_heard_in_its_own_language_only(command, tmp_path, lang, word
     assert "low" not in svg.partition("</desc>")[2]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", ["40", "80"])
 def test_nothing_is_cut_off_where_the_terminal_is_narrow(command, monkeypatch, width):
     monkeypatch.setenv("COLUMNS", width)

@@ -101,6 +101,7 @@ def test_decide_finds_of_single_persons_what_is_proved_of_all(day, country):
     assert tolerated.state(LAW.routes["zulassung_bamf"]) in ("closed", "undecided")
 
 
+@pytest.mark.slow
 def test_a_law_that_follows_the_motion_meets_the_demand_from_that_day_on():
     statement = FOLLOW_UP.statements["ortskraefte"]
     day = date(2025, 3, 1)

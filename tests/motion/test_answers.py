@@ -36,6 +36,7 @@ def test_the_duty_that_comes_with_it_is_a_surprise():
     assert one.surprising
 
 
+@pytest.mark.slow
 def test_what_changes_is_what_decide_says_on_the_day_of_the_case():
     bill = motion.find("bundesrat_756_13")
     found = answers(bill, LAW, CASES)

@@ -17,6 +17,8 @@ import pytest
 
 from tests.web.served import served
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def server():
