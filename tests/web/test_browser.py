@@ -146,7 +146,7 @@ def test_no_german_leaks_into_another_language_unless_marked(page, address, code
         page.goto(f"{address}/{code}/{path}")
         texts = page.evaluate(VISIBLE)
         assert not [text for text in texts if text in german - same and len(text) > 3], path
-        if code in ("uk", "ar", "prs", "ps", "ru"):
+        if code in ("uk", "ar", "prs", "ps", "ru") and not path.startswith("law/"):  # the law's titles are citations
             assert not [text for text in texts if re.search(r"[A-Za-zÄÖÜäöüß]{4,}", _without_names(text))], path
 
 
