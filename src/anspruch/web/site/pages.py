@@ -19,7 +19,8 @@ from anspruch.web.site import statute
 
 def environment(**options: Any) -> Environment:
     """The Jinja environment of all pages."""
-    options |= {"extensions": ["jinja2.ext.i18n"], "trim_blocks": True, "lstrip_blocks": True}
+    # filters depend on the reader's language: none may be worked out when a template is read
+    options |= {"optimized": False, "extensions": ["jinja2.ext.i18n"], "trim_blocks": True, "lstrip_blocks": True}
     env = Environment(autoescape=True, **{key: value for key, value in options.items() if key != "autoescape"})
     env.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension's
     env.globals |= {
