@@ -178,15 +178,16 @@ def explain(
     as_json: Json = False,
 ) -> None:
     """Warum ein Weg offen ist oder nicht, und was sich ändern müsste. (Why, and what would have to change.)"""
-    from anspruch.cli.explained import as_data, show_explained  # noqa: PLC0415
+    from anspruch.cli.explained import show_explained  # noqa: PLC0415
     from anspruch.readings.decide import decide as work_out  # noqa: PLC0415
+    from anspruch.readings.explain.document import document  # noqa: PLC0415
 
     law = whole_law()
     if not facts:
         raise InputError("Es fehlt --facts DATEI.", "--facts FILE is missing.")
     given, day = _given(facts, on)
     decision = work_out(law.on(day), given, day)
-    print_json(as_data(decision, programme, route)) if as_json else show_explained(decision, programme, route, language(lang))
+    print_json(document(decision, programme, route)) if as_json else show_explained(decision, programme, route, language(lang))
 
 
 @app.command()

@@ -1,7 +1,6 @@
 """``anspruch compare`` and ``anspruch audit``: what was proved, for people and as plain data."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 from rich.console import Console
 from rich.markup import escape
@@ -10,10 +9,10 @@ from rich.padding import Padding
 from anspruch.cli import phrases, show
 from anspruch.language import tree
 from anspruch.readings import terms
-from anspruch.readings.compare import Changed, Comparison, Effect, Groups
+from anspruch.readings.compare import Changed, Comparison, Groups
 from anspruch.readings.compare.spoken import Sides, conditions, example
-from anspruch.readings.explain import words
 from anspruch.statute.law import LawOnDay
+from anspruch.statute.lookup import wording
 from anspruch.statute.model import Amount, Texts, Version
 
 _TEXT = {
@@ -123,9 +122,7 @@ def _changed(out: Console, sides: Sides, changed: Changed, lang: str, *, everyth
 
 
 def _said(version: Version | None, lang: str) -> str:
-    if version is None:
-        return _text("none", lang)
-    return version.text or ", ".join(map(str, version.body if isinstance(version.body, tuple) else ()))
+    return _text("none", lang) if version is None else wording(version)
 
 
 def _effects(out: Console, comparison: Comparison, sides: Sides, lang: str, *, everything: bool) -> None:
@@ -185,55 +182,3 @@ def _groups(out: Console, head: str, found: Groups, sides: Sides, lang: str, *, 
         out.print(Padding(_text("hidden_one" if hidden == 1 else "hidden", lang, hidden), (0, 0, 0, 6)))
     elif found.more:
         out.print(Padding(_text("more", lang), (0, 0, 0, 6)))
-
-
-# --- as data
-
-
-def as_data(comparison: Comparison, called: Mapping[LawOnDay, Texts] | None = None) -> dict[str, Any]:
-    """A comparison as plain data; an empty list of groups is the proof that there is nobody."""
-    sides = Sides(comparison.after.law, called or {})
-    return {
-        "before": comparison.before.day.isoformat(),
-        "after": comparison.after.day.isoformat(),
-        "on": comparison.on.isoformat(),
-        "verified_until": comparison.after.law.horizon.isoformat(),
-        "law": [comparison.before.fingerprint, comparison.after.fingerprint],
-        "access": [{"programme": programme.name, **_effect_data(effect, sides)} for programme, effect in comparison.access],
-        "changed": [_changed_data(changed, sides) for changed in comparison.changed],
-        "routes": [{"route": route.name, "programme": route.programme, **_effect_data(effect, sides)} for route, effect in comparison.routes],
-        "questions": [
-            {"question": question.name, "programme": question.programme, **_effect_data(effect, sides)} for question, effect in comparison.questions
-        ],
-    }
-
-
-def _changed_data(changed: Changed, sides: Sides) -> dict[str, Any]:
-    return {
-        "name": changed.provision.name,
-        "cite": changed.provision.cite,
-        "kind": changed.provision.kind,
-        "before": _said(changed.before, "de") if changed.before else None,
-        "after": _said(changed.after, "de") if changed.after else None,
-        "met": _groups_data(changed.met, sides),
-        "unmet": _groups_data(changed.unmet, sides),
-    }
-
-
-def _effect_data(effect: Effect, sides: Sides) -> dict[str, Any]:
-    moves = {"better": effect.better, "worse": effect.worse}
-    return {
-        **{key: {state: _groups_data(found, sides) for state, found in several.items()} for key, several in moves.items()},
-        "through": list(effect.through),
-    }
-
-
-def _groups_data(found: Groups, sides: Sides) -> dict[str, Any]:
-    return {"groups": list(_group_data(found, sides)), "complete": not found.more}
-
-
-def _group_data(found: Groups, sides: Sides) -> Iterator[dict[str, Any]]:
-    for group in found.groups:
-        said = {lang: conditions(group, sides, lang) for lang in words.LANGUAGES}
-        apart = {sides.key(state): dict(facts) for state, facts in group.apart.items() if facts}
-        yield {"conditions": said, "example": dict(group.facts), "stated_besides": apart, "confirmed": group.confirmed}

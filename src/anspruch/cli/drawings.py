@@ -8,6 +8,7 @@ import typer
 from anspruch.cli import files
 from anspruch.cli.options import Json, Lang, On, language, print_json, whole_law
 from anspruch.language.errors import InputError
+from anspruch.statute import lookup
 from anspruch.statute.law import LawOnDay
 from anspruch.statute.model import Provision
 
@@ -23,9 +24,7 @@ def register(app: typer.Typer) -> None:
 
 def conditions(law: LawOnDay, text: str) -> list[Provision]:
     """The conditions at or below a citation that are in force. Raises InputError if there is none."""
-    from anspruch.cli import lawbook  # noqa: PLC0415
-
-    found = [one for one in lawbook.find(law.law, text) if one.kind == "condition" and one.on(law.day)]
+    found = [one for one in lookup.find(law.law, text) if one.kind == "condition" and one.on(law.day)]
     if not found:
         raise InputError(f"„{text}“: Am {law.day} gilt hier keine Bedingung.", f"“{text}”: no condition is in force here on {law.day}.")
     return found
@@ -33,10 +32,8 @@ def conditions(law: LawOnDay, text: str) -> list[Provision]:
 
 def _one(law: LawOnDay, text: str) -> Provision:
     """The one condition meant. Raises InputError if there are none or several."""
-    from anspruch.cli import lawbook  # noqa: PLC0415
-
     found = conditions(law, text)
-    exact = [one for one in found if one.cite in (text, lawbook.canonical(text))] or found
+    exact = [one for one in found if one.cite in (text, lookup.canonical(text))] or found
     if len(exact) > 1:
         names = ", ".join(one.name for one in exact)
         raise InputError(f"„{text}“ sind mehrere; nennen Sie eine davon: {names}.", f"“{text}” is several; name one of them: {names}.")

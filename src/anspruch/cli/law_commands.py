@@ -9,6 +9,7 @@ import typer
 from anspruch.cli import drawings, files
 from anspruch.cli.options import FINDING, Json, Lang, On, language, print_json, whole_law
 from anspruch.language.errors import LawError
+from anspruch.statute import lookup
 from anspruch.statute.loader import LAW, load
 
 law_app = typer.Typer(
@@ -24,7 +25,7 @@ def law_show(cite: str, on: On = None, lang: Lang = "de", as_json: Json = False)
 
     law, day = whole_law(), files.day(on)
     law.on(day)
-    print_json(lawbook.as_data(law, cite, day)) if as_json else lawbook.show_law(law, cite, day, language(lang))
+    print_json(lookup.document(law, cite, day)) if as_json else lawbook.show_law(law, cite, day, language(lang))
 
 
 @law_app.command("history")
@@ -32,7 +33,7 @@ def law_history(cite: str, lang: Lang = "de", as_json: Json = False) -> None:
     """Alle Fassungen, zum Beispiel von "IntV § 9". (All versions.)"""
     from anspruch.cli import lawbook  # noqa: PLC0415
 
-    print_json(lawbook.as_data(whole_law(), cite, None)) if as_json else lawbook.history(whole_law(), cite, language(lang))
+    print_json(lookup.document(whole_law(), cite, None)) if as_json else lawbook.history(whole_law(), cite, language(lang))
 
 
 @law_app.command("due")

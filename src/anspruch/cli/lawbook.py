@@ -8,13 +8,10 @@ from rich.markup import escape
 from rich.padding import Padding
 
 from anspruch.cli import phrases, show
-from anspruch.language import citation
-from anspruch.language.calendar import Period
-from anspruch.language.errors import InputError, nearest
 from anspruch.readings import terms
 from anspruch.readings.render.clauses import Clause
-from anspruch.statute.checks import references
 from anspruch.statute.law import Law
+from anspruch.statute.lookup import find, members
 from anspruch.statute.model import Provision, Version
 
 _TEXT = {
@@ -25,45 +22,6 @@ _TEXT = {
     "due": {"de": "fällig seit {0}: {1} ({2})", "en": "due since {0}: {1} ({2})"},
     "nothing_due": {"de": "Nichts ist fällig; als Nächstes am {0}: {1}.", "en": "Nothing is due; next on {0}: {1}."},
 }
-
-
-def find(law: Law, text: str) -> list[Provision]:
-    """The provisions at or below a citation, of that name, or that a route of that name rests on. Raises InputError if there is none."""
-    if text in law.provisions:
-        return [law.provisions[text]]
-    if text in law.routes:
-        nodes = (law.routes[text].open, law.routes[text].possible)
-        return [law.provisions[name] for node in nodes if node is not None for name in references(node, law)]
-    wanted = _read(text)
-    found = [one for one in law.provisions.values() if one.cite == text or (wanted and _under(wanted, one.cite))]
-    if found:
-        return found
-    if near := nearest(text, law.provisions):
-        raise InputError(
-            f"Eine Norm „{text}“ gibt es nicht. Gemeint ist vielleicht „{near}“.", f"There is no provision “{text}”. Did you mean “{near}”?"
-        )
-    if wanted is None:
-        raise citation.parse_error(text)
-    sections = "; ".join(dict.fromkeys(one.section for one in law.provisions.values() if not one.practice))
-    raise InputError(f"Zu „{text}“ steht hier nichts. Es gibt: {sections}.", f"There is nothing on “{text}” here. There are: {sections}.")
-
-
-def canonical(text: str) -> str:
-    """A citation as the law writes it; what is none stays as it is."""
-    return str(_read(text) or text)
-
-
-def _read(text: str) -> citation.Citation | None:
-    try:
-        return citation.parse(text)
-    except InputError:
-        return None
-
-
-def _under(wanted: citation.Citation, cite: str) -> bool:
-    """Whether a provision's citation lies at or below the one wanted; what follows the plain path is not compared."""
-    head = str(wanted)
-    return cite == head or (cite.startswith(head) and not cite[len(head)].isalnum())
 
 
 def show_law(law: Law, text: str, day: date, lang: str) -> None:
@@ -109,7 +67,7 @@ def _version(out: Any, law: Law, provision: Provision, version: Version, lang: s
     span = _TEXT["span"][lang].format(since, phrases.day(version.until.isoformat(), lang)) if version.until else _TEXT["since"][lang].format(since)
     sure = terms.CERTAINTY[version.certainty][lang]
     out.print(Padding(f"[cyan]{span}[/cyan] [dim]{escape(version.by)} · {sure}[/dim]", (0, 0, 0, 2)))
-    out.print(Padding(escape(f"{', '.join(_members(version)) or version.text} {_unit(provision)}".strip()), (0, 0, 0, 6)))
+    out.print(Padding(escape(f"{', '.join(members(version)) or version.text} {_unit(provision)}".strip()), (0, 0, 0, 6)))
     for name in version.otherwise:
         out.print(Padding(f"[yellow]{escape(law.disputes[name].question[lang])}[/yellow]", (0, 0, 0, 6)))
     if version.note:
@@ -118,44 +76,6 @@ def _version(out: Any, law: Law, provision: Provision, version: Version, lang: s
 
 def _unit(provision: Provision) -> str:
     return "" if provision.kind == "period" else provision.unit
-
-
-def _members(version: Version) -> list[str]:
-    """The members of a list; empty for a condition, a number or a period."""
-    if isinstance(version.body, Period) or not isinstance(version.body, tuple):
-        return []
-    return [str(item) for item in version.body]
-
-
-def as_data(law: Law, text: str, day: date | None) -> list[dict[str, Any]]:
-    """Provisions and their versions as plain data; only the version of ``day`` if one is given."""
-    found = []
-    for provision in find(law, text):
-        versions = [provision.on(day)] if day else list(provision.versions)
-        entry: dict[str, Any] = {
-            "cite": provision.cite,
-            "name": provision.name,
-            "kind": provision.kind,
-            "says": dict(provision.says),
-            "practice": provision.practice,
-        }
-        entry["versions"] = [_plain(version) for version in versions if version]
-        entry |= {"source": dict(provision.source), "reviewed": provision.reviewed.isoformat(), "review": provision.review.isoformat()}
-        if entry["versions"]:
-            found.append(entry)
-    return found
-
-
-def _plain(version: Version) -> dict[str, Any]:
-    return {
-        "since": version.since.isoformat(),
-        "until": version.until.isoformat() if version.until else None,
-        "by": version.by,
-        "certainty": version.certainty,
-        "content": _members(version) or version.text,
-        "disputed": list(version.otherwise),
-        "note": dict(version.note),
-    }
 
 
 def due(law: Law, day: date) -> list[dict[str, str]]:

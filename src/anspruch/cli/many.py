@@ -24,11 +24,12 @@ def compare(before: str, after: str, on: Life = None, everything: Everything = F
     """Zwei Tage im Recht vergleichen: wer gewinnt, wer verliert, bewiesen für alle möglichen Menschen. (Compare two days.)"""
     from anspruch.cli import compared  # noqa: PLC0415
     from anspruch.readings.compare import compare as prove  # noqa: PLC0415
+    from anspruch.readings.compare.document import document  # noqa: PLC0415
 
     law = whole_law()
     first, second = files.day(before), files.day(after)
     comparison = prove(law.on(first), law.on(second), files.day(on, second))
-    print_json(compared.as_data(comparison)) if as_json else compared.show_comparison(comparison, language(lang), everything=everything)
+    print_json(document(comparison)) if as_json else compared.show_comparison(comparison, language(lang), everything=everything)
 
 
 def audit(on: On = None, lang: Lang = "de", as_json: Json = False) -> None:

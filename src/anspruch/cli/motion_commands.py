@@ -97,16 +97,18 @@ def proof(
     as_json: Json = False,
 ) -> None:
     """Wer durch den Antrag gewinnt, wer verliert: bewiesen für alle möglichen Menschen. (Who gains and loses: proved.)"""
-    from anspruch.cli import compared, motions  # noqa: PLC0415
+    from anspruch.cli import compared  # noqa: PLC0415
+    from anspruch.motion.moved import WITH, WITHOUT  # noqa: PLC0415
     from anspruch.readings.compare import compare  # noqa: PLC0415
+    from anspruch.readings.compare.document import document  # noqa: PLC0415
 
     moved = carried_out(motion, choose, in_force)
     day = files.day(on, moved.in_force)
     before, after = moved.on(day)
     comparison = compare(before, after, day)
-    called = {before: motions.WITHOUT, after: motions.WITH}
+    called = {before: WITHOUT, after: WITH}
     if as_json:
-        print_json({"motion": moved.motion.name, "chosen": dict(moved.chosen), **compared.as_data(comparison, called)})
+        print_json({"motion": moved.motion.name, "chosen": dict(moved.chosen), **document(comparison, called)})
     else:
         compared.show_comparison(comparison, language(lang), everything=everything, called=called)
 

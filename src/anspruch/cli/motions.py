@@ -14,8 +14,6 @@ from anspruch.motion.papers import sheet as papers
 from anspruch.motion.papers.words import WORDS
 from anspruch.motion.sentences import sentence
 
-WITHOUT = {"de": "ohne den Antrag", "en": "without the motion"}
-WITH = {"de": "mit dem Antrag", "en": "with the motion"}
 _TEXT = {
     "choice": {"de": "Zu wählen mit --choose {0}=…", "en": "To choose with --choose {0}=…"},
     "first": {"de": "wenn nichts gewählt ist", "en": "where nothing is chosen"},

@@ -10,6 +10,9 @@ from anspruch.statute import amendment
 from anspruch.statute.amendment import Amendment, Draft
 from anspruch.statute.law import Law, LawOnDay
 
+WITHOUT = {"de": "ohne den Antrag", "en": "without the motion"}
+WITH = {"de": "mit dem Antrag", "en": "with the motion"}
+"""What the two states of the law are called."""
 _GONE: Any = object()
 
 

@@ -5,11 +5,11 @@ from datetime import date
 from functools import lru_cache
 from threading import BoundedSemaphore
 
-from anspruch.cli import compared
-from anspruch.cli.motions import WITH, WITHOUT
 from anspruch.language.errors import InputError, LawError, suggestion
 from anspruch.motion import Motion, find, moved, shipped
+from anspruch.motion.moved import WITH, WITHOUT
 from anspruch.readings.compare import compare
+from anspruch.readings.compare.document import document
 from anspruch.web.api.asked import Compared, Days, FieldError, Moved, day
 from anspruch.web.api.problems import encoded
 from anspruch.web.site import statute
@@ -47,7 +47,7 @@ def _in_turn(work: Callable[[], bytes]) -> bytes:
 @lru_cache(maxsize=16)
 def _between(before: date, after: date, on: date) -> bytes:
     law = statute.law()
-    return encoded(compared.as_data(compare(law.on(before), law.on(after), on)))
+    return encoded(document(compare(law.on(before), law.on(after), on)))
 
 
 def _motion(asked: Moved) -> Motion:
@@ -69,5 +69,5 @@ def _with(name: str, chosen: tuple[tuple[str, str], ...], in_force: date, on: da
     except InputError as error:
         raise FieldError("choose", error.de, error.en) from None
     before, after = carried_out.on(on)
-    found = compared.as_data(compare(before, after, on), {before: WITHOUT, after: WITH})
+    found = document(compare(before, after, on), {before: WITHOUT, after: WITH})
     return encoded({"motion": name, "chosen": dict(carried_out.chosen), **found})

@@ -3,11 +3,12 @@
 import time
 from typing import Any
 
-from anspruch.cli import explained, lawbook
 from anspruch.language.errors import AnspruchError, InputError
 from anspruch.readings.ask import Interview
 from anspruch.readings.decide import Decision, decide
 from anspruch.readings.decide.document import document
+from anspruch.readings.explain.document import document as reasons
+from anspruch.statute import lookup
 from anspruch.statute.law import LawOnDay
 from anspruch.web.api.asked import Entry, FieldError, Listed, NextQuestion, OnDay, Person, Why, day
 from anspruch.web.site import statute
@@ -57,7 +58,7 @@ def why(asked: Why) -> dict[str, Any]:
         raise FieldError(
             "route", f"Den Weg „{asked.route}“ gibt es nicht; es gibt {known}.", f"There is no route “{asked.route}”; there are {known}."
         )
-    return {**_frame(decision.law), "on": decision.on.isoformat(), "routes": explained.as_data(decision, asked.programme, asked.route)}
+    return {**_frame(decision.law), "on": decision.on.isoformat(), "routes": reasons(decision, asked.programme, asked.route)}
 
 
 def question(asked: NextQuestion) -> dict[str, Any]:
@@ -85,7 +86,7 @@ def statutes(asked: OnDay) -> dict[str, Any]:
     law, on = statute.law(), day(asked.on, "on") if asked.on else None
     found: dict[str, list[dict[str, Any]]] = {}
     for provision in law.provisions.values():
-        found.setdefault(provision.file.partition("/")[0], []).extend(lawbook.as_data(law, provision.name, on))
+        found.setdefault(provision.file.partition("/")[0], []).extend(lookup.document(law, provision.name, on))
     listed = [{"statute": name, "provisions": provisions} for name, provisions in found.items()]
     return {**_frame(law.on(on or statute.today())), "on": on.isoformat() if on else None, "statutes": listed}
 
@@ -93,7 +94,7 @@ def statutes(asked: OnDay) -> dict[str, Any]:
 def provisions(name: str, asked: OnDay) -> dict[str, Any]:
     """The provisions at or below a citation, or of a name, with their versions. Raises InputError."""
     law, on = statute.law(), day(asked.on, "on") if asked.on else None
-    found = lawbook.as_data(law, name, on)
+    found = lookup.document(law, name, on)
     return {**_frame(law.on(on or statute.today())), "on": on.isoformat() if on else None, "provisions": found}
 
 
