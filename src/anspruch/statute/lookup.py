@@ -3,12 +3,12 @@
 from datetime import date
 from typing import Any
 
-from anspruch.language import citation
+from anspruch.language import citation, tree
 from anspruch.language.calendar import Period
 from anspruch.language.errors import InputError, nearest
 from anspruch.statute.checks import references
-from anspruch.statute.law import Law
-from anspruch.statute.model import Provision, Version
+from anspruch.statute.law import Law, LawOnDay
+from anspruch.statute.model import Provision, Route, Version
 
 
 def find(law: Law, text: str) -> list[Provision]:
@@ -30,6 +30,19 @@ def find(law: Law, text: str) -> list[Provision]:
         raise citation.parse_error(text)
     sections = "; ".join(dict.fromkeys(one.section for one in law.provisions.values() if not one.practice))
     raise InputError(f"Zu „{text}“ steht hier nichts. Es gibt: {sections}.", f"There is nothing on “{text}” here. There are: {sections}.")
+
+
+def rests_on(route: Route, law: LawOnDay) -> set[str]:
+    """The names of all provisions a route rests on under a state of the law, directly and through others."""
+    found: set[str] = set()
+    stack = [name for node in (route.open, route.possible) if node is not None for name in references(node, law.law)]
+    while stack:
+        name = stack.pop()
+        if name not in found:
+            found.add(name)
+            body = law.own_body(name)
+            stack += references(body, law.law) if isinstance(body, tree.Node) else ()
+    return found
 
 
 def canonical(text: str) -> str:

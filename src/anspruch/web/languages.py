@@ -21,8 +21,8 @@ class Language(NamedTuple):
     """For Babel: numbers, dates, names of countries."""
     bidi: bool
     """Written from right to left."""
-    reviewed: bool
-    """Its texts were reviewed by a person."""
+    own: bool
+    """Written by the project itself; what is not is a translation that no person has reviewed yet."""
 
     @property
     def direction(self) -> str:

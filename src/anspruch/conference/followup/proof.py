@@ -8,11 +8,10 @@ from typing import NamedTuple, Protocol
 from anspruch.conference.followup import file
 from anspruch.conference.followup.file import Aim, Statement
 from anspruch.conference.followup.questions import asked, name_of, reached
-from anspruch.language import tree
 from anspruch.readings.compare.people import People
 from anspruch.readings.gates import Pair
-from anspruch.statute.checks import references
 from anspruch.statute.law import Law, LawOnDay
+from anspruch.statute.lookup import rests_on
 
 MET, PARTLY, NOT, OPEN, NOBODY = "met", "partly", "not", "open", "nobody"
 """All persons meant reach the aim; some do; none does; the wording of the law is not known; there is nobody it could be about."""
@@ -147,15 +146,7 @@ def _rests_on(law: LawOnDay, statement: Statement) -> set[str]:
     """The names of all provisions a statement's routes rest on."""
     aims = (statement.aim, *((statement.in_part,) if statement.in_part else ()))
     routes = [law.law.routes[name] for aim in aims for name in aim.routes if name in law.law.routes]
-    stack = [name for route in routes for way in (route.open, route.possible) if way is not None for name in references(way, law.law)]
-    found: set[str] = set()
-    while stack:
-        name = stack.pop()
-        if name not in found:
-            found.add(name)
-            body = law.own_body(name)
-            stack += references(body, law.law) if isinstance(body, tree.Node) else ()
-    return found
+    return {name for route in routes for name in rests_on(route, law)}
 
 
 @lru_cache(maxsize=2)

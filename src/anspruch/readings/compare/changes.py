@@ -15,8 +15,8 @@ from anspruch.readings.compare.states import RANKS, reached
 from anspruch.readings.decide import Decision
 from anspruch.readings.decide.result import ACCESS
 from anspruch.readings.gates import NO, Gate
-from anspruch.statute.checks import references
 from anspruch.statute.law import LawOnDay
+from anspruch.statute.lookup import rests_on
 from anspruch.statute.model import Programme, Provision, Question, Route, Version
 
 ANSWERS = ("no", "unknown", "possible", "yes")
@@ -220,7 +220,8 @@ class _Comparer:
 
     def _through(self, route: Route) -> Iterator[str]:
         """The changed provisions a route rests on, as far as the change of each can be told from nothing."""
-        names = {route.enforcement} | _reached(route.name, self.before) | _reached(route.name, self.after)
+        states = [(found, law) for law in (self.before, self.after) if (found := law.law.routes.get(route.name))]
+        names = {route.enforcement}.union(*(rests_on(found, law) for found, law in states))
         for name in self.own:
             norms = self._norms(name)
             if name in names and (norms is None or name in self.claims.changed):
@@ -231,22 +232,6 @@ def _differs(before: LawOnDay, after: LawOnDay, name: str) -> bool:
     """Whether a provision's own version says something else, under the readings chosen."""
     old, new = before.own_body(name), after.own_body(name)
     return old != new
-
-
-def _reached(name: str, law: LawOnDay) -> set[str]:
-    """The names of all provisions a route rests on under a state of the law; none where there is no such route."""
-    found: set[str] = set()
-    route = law.law.routes.get(name)
-    if route is None:
-        return found
-    stack = [name for node in (route.open, route.possible) if node is not None for name in references(node, law.law)]
-    while stack:
-        name = stack.pop()
-        if name not in found:
-            found.add(name)
-            body = law.own_body(name)
-            stack += references(body, law.law) if isinstance(body, tree.Node) else ()
-    return found
 
 
 def _value(node: tree.Node, decision: Decision) -> object:

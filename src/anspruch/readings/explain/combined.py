@@ -24,7 +24,6 @@ class Combined:
     def __init__(self, steps: Steps, chosen: Sequence[Step], size: int, most: int) -> None:
         self._steps = steps
         self._chosen = chosen
-        self._size = size
         self._masks, width = _layout(len(chosen), size)
         self._mask = dict(zip(chosen, self._masks, strict=True))
         self.all = _first(self._differing((1 << width) - 1), most)

@@ -65,7 +65,7 @@ def _context(form: Mapping[str, str], given: Answers, problems: Problems) -> dic
         try:
             day = date.fromisoformat(form.get(name) or "") if form.get(name) else statute.today() if name == "day" else None
             if day is not None:
-                sheets.append(Sheet(decide(statute.on(day), given.facts), given.asked))
+                sheets.append(Sheet(decide(statute.on(day), given.facts)))
                 days.append(day)
         except ValueError:
             problems[name] = InputError("Ein Tag sieht so aus: 2026-11-28.", "A day looks like this: 2026-11-28.")

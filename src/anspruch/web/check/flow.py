@@ -1,5 +1,6 @@
 """The order of the questions: which comes at a place, which may follow, and what an answer may not contradict."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from anspruch.language import tree
@@ -43,15 +44,14 @@ def answered(law: LawOnDay, answers: Answers, fact: Fact, value: str | bool | No
     return after
 
 
-def relevant(law: LawOnDay) -> list[Fact]:
-    """Every fact that can be asked for and that some way reads on the day, in the vocabulary's order."""
-    roots = [law.resolve(node) for route in law.law.routes.values() for node in (route.open, route.possible) if node]
-    roots += [law.resolve(node) for programme in law.law.programmes.values() for one in programme.values for node in (one.yes, one.possible) if node]
-    read = {fact for root in roots for part in tree.walk(root) if (fact := tree.fact_of(part))}
+@lru_cache(maxsize=4)
+def relevant(law: LawOnDay) -> tuple[Fact, ...]:
+    """Every fact that can be asked for and that some way, or a question beside the ways, reads on the day; in the vocabulary's order."""
+    beside = [law.resolve(node) for question in law.law.questions.values() for node in (question.yes, question.possible) if node]
+    read = {tree.fact_of(atom) for atom in (*law.atoms, *(atom for root in beside for atom in tree.atoms(root)))}
     vocabulary = law.law.vocabulary
-    for fact in list(read):
-        read |= set(vocabulary[fact].sources)
-    return [fact for fact in vocabulary.facts.values() if fact.name in read and fact.ask]
+    read |= {source for name in read if name for source in vocabulary[name].sources}
+    return tuple(fact for fact in vocabulary.facts.values() if fact.name in read and fact.ask)
 
 
 def readers(law: LawOnDay, name: str) -> tuple[tree.Norm, ...]:
@@ -63,4 +63,4 @@ def readers(law: LawOnDay, name: str) -> tuple[tree.Norm, ...]:
 def norms(law: LawOnDay) -> tuple[tree.Norm, ...]:
     """Every provision some way reads on the day, once."""
     roots = [law.resolve(node) for route in law.law.routes.values() for node in (route.open, route.possible) if node]
-    return tuple(dict.fromkeys(part for root in roots for part in tree.walk(root) if isinstance(part, tree.Norm)))
+    return tuple(dict.fromkeys(norm for root in roots for norm in tree.parts(root, tree.Norm)))

@@ -57,7 +57,7 @@ def _own(given: Answers) -> str:
 def result_pdf(request: HttpRequest) -> HttpResponse:
     """The result on paper."""
     given = kept.read(request)
-    sheet = Sheet(decide(statute.on(), given.facts), given.asked)
+    sheet = Sheet(decide(statute.on(), given.facts))
     code = fallcode.write(statute.law().vocabulary, given.facts, sheet.day)
     made = paper.pdf(sheet, given, code, current())
     return HttpResponse(made, content_type="application/pdf", headers={"Content-Disposition": f'inline; filename="anspruch-{sheet.day}.pdf"'})

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
+import yaml
 from babel import Locale
 from django.utils.translation import gettext as _
 
@@ -19,8 +21,6 @@ UNKNOWN = "unknown"
 """The value of the answer that one does not know."""
 _RADIOS = 12
 """More answers than that come as a list to choose from."""
-_FREQUENT = ("AF", "SY", "UA", "IQ", "IR", "TR", "ER", "SO", "RU")
-"""Countries put first in the list: those most asylum and course figures name; the others follow by name."""
 
 
 class Choice(NamedTuple):
@@ -70,12 +70,17 @@ def statuses(fact: Fact) -> tuple[Choice, ...]:
 
 
 @cache
+def _first() -> tuple[str, ...]:
+    return tuple(yaml.safe_load(Path(__file__).with_name("countries.yaml").read_text(encoding="utf-8"))["first"])
+
+
+@cache
 def countries(language: Language) -> tuple[Choice, ...]:
-    """Every country the law knows, by its name in a language; the most frequent first."""
+    """Every country the law knows, by its name in a language; those of ``countries.yaml`` first."""
     names = {**Locale.parse("en").territories, **Locale.parse(language.locale).territories}
     codes = [code for code in statute.law().vocabulary.words(statute.law().vocabulary["staatsangehoerigkeit"]) if code != "XX"]
-    rest = sorted((code for code in codes if code not in _FREQUENT), key=lambda code: names.get(code, code))
-    return (*(Choice(code, names.get(code, code)) for code in (*_FREQUENT, *rest)), Choice("XX", _("staatenlos oder ungeklärt")))
+    rest = sorted((code for code in codes if code not in _first()), key=lambda code: names.get(code, code))
+    return (*(Choice(code, names.get(code, code)) for code in (*_first(), *rest)), Choice("XX", _("staatenlos oder ungeklärt")))
 
 
 def answer(fact: Fact, data: Mapping[str, str]) -> str | bool | None:

@@ -86,7 +86,7 @@ def qr(code: str) -> segno.QRCode:
 def _blocks(sheet: Sheet, answers: Answers, code: str, language: Language) -> Iterator[Block]:
     """The paper's parts in their order."""
     yield {"kind": "lead", "text": _lead(sheet)}
-    if not language.reviewed:
+    if not language.own:
         yield _line(_pair(gettext_noop("Diese Übersetzung hat noch kein Mensch geprüft. Im Zweifel gilt der deutsche Text.")))
     yield _code(code)
     for name, ways in sheet.groups.items():

@@ -22,16 +22,30 @@ OPEN_GROUPS = ("anspruch", "zulassung", "frei")
 """The groups that let a person in."""
 
 
-class Way(NamedTuple):
-    """One way into a programme, with all that a person needs to walk it, or to know why not."""
+class Way:
+    """One way into a programme, with all that a person needs to walk it, or to know why not.
 
-    programme: str
-    programme_title: Texts
-    route: Route
-    group: str
-    data: Mapping[str, Any]
-    """As ``anspruch decide --json`` has it: state, basis, steps, days, practice, disputes."""
-    decision: Decision
+    Args:
+        decision: the decision for the person.
+        route: the way.
+        data: as ``anspruch decide --json`` has it: state, basis, steps, days, practice, disputes.
+    """
+
+    def __init__(self, decision: Decision, route: Route, data: Mapping[str, Any]) -> None:
+        self.decision = decision
+        self.route = route
+        self.data = data
+        self.group = group(data)
+
+    @property
+    def programme(self) -> str:
+        """The programme's name."""
+        return self.route.programme
+
+    @property
+    def programme_title(self) -> Texts:
+        """What the programme is called."""
+        return self.decision.law.law.programmes[self.programme].title
 
     @property
     def name(self) -> str:
@@ -43,12 +57,12 @@ class Way(NamedTuple):
         """See :data:`anspruch.readings.decide.result.STATES`."""
         return str(self.data["state"])
 
-    @property
+    @cached_property
     def reasons(self) -> tuple[Reason, ...]:
         """Why it is so, outermost provision first."""
         return explain(self.decision, self.route).reasons
 
-    @property
+    @cached_property
     def opens_if(self) -> tuple[Suggestion, ...]:
         """The smallest changes after which it is open, or at least possible."""
         return suggest(self.decision, self.route)
@@ -74,13 +88,11 @@ class Sheet:
     """All ways for one person on one day.
 
     Args:
-        decision: the decision for the person; its facts are the answers shown.
-        asked: the facts asked for, also those not known.
+        decision: the decision for the person.
     """
 
-    def __init__(self, decision: Decision, asked: tuple[str, ...] = ()) -> None:
+    def __init__(self, decision: Decision) -> None:
         self.decision = decision
-        self.asked = asked or tuple(decision.facts)
         self.day: date = decision.law.day
 
     @cached_property
@@ -91,12 +103,8 @@ class Sheet:
     @cached_property
     def ways(self) -> tuple[Way, ...]:
         """Every way of every programme, in the programmes' order."""
-        law = self.decision.law.law
-        return tuple(
-            Way(programme["name"], law.programmes[programme["name"]].title, law.routes[route["name"]], group(route), route, self.decision)
-            for programme in self.data["programmes"]
-            for route in programme["routes"]
-        )
+        routes = self.decision.law.law.routes
+        return tuple(Way(self.decision, routes[route["name"]], route) for programme in self.data["programmes"] for route in programme["routes"])
 
     @cached_property
     def groups(self) -> dict[str, list[Way]]:
@@ -139,7 +147,7 @@ class Sheet:
 
     def way(self, name: str) -> Way:
         """One way. Raises KeyError."""
-        return next((way for way in self.ways if way.name == name), None) or _missing(name)
+        return {way.name: way for way in self.ways}[name]
 
 
 def group(route: Mapping[str, Any]) -> str:
@@ -154,7 +162,3 @@ def group(route: Mapping[str, Any]) -> str:
     if modality == "frei":
         return "frei"
     return "anspruch" if state == "open" and modality == "anspruch" else "zulassung"
-
-
-def _missing(name: str) -> Way:
-    raise KeyError(name)

@@ -1,7 +1,5 @@
 """The pages of the check."""
 
-from datetime import date
-
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -78,10 +76,9 @@ def delete(request: HttpRequest) -> HttpResponse:  # noqa: ARG001  # a view's fo
     return response
 
 
-def sheet_of(request: HttpRequest, day: date | None = None) -> Sheet:
-    """The result for the answers of a request."""
-    given = kept.read(request)
-    return Sheet(decide(statute.on(day), given.facts), given.asked)
+def sheet_of(given: Answers) -> Sheet:
+    """The result of today for some answers."""
+    return Sheet(decide(statute.on(), given.facts))
 
 
 @never_cache
@@ -89,7 +86,7 @@ def sheet_of(request: HttpRequest, day: date | None = None) -> Sheet:
 def result(request: HttpRequest) -> HttpResponse:
     """Every way, grouped."""
     given = kept.read(request)
-    sheet = sheet_of(request)
+    sheet = sheet_of(given)
     left = flow.step(sheet.decision.law, given, len(given.given) + 1)
     return render(request, "check/result.html", {"sheet": sheet, "answers": given, "left": left, "lines": lines(given), "value_text": value_text})
 
@@ -109,12 +106,13 @@ def lines(given: Answers) -> list[tuple[int, object, str]]:
 @require_safe
 def way(request: HttpRequest, name: str) -> HttpResponse:
     """One way, whole."""
-    sheet = sheet_of(request)
+    given = kept.read(request)
+    sheet = sheet_of(given)
     try:
         found = sheet.way(name)
     except KeyError:
         raise Http404(name) from None
-    page = {"sheet": sheet, "way": found, "answers": kept.read(request), "value_text": value_text}
+    page = {"sheet": sheet, "way": found, "answers": given, "value_text": value_text}
     return render(request, "check/way.html", {**page, "value_of": lambda name: value_text(name, sheet.decision.facts[name])})
 
 
@@ -122,4 +120,4 @@ def way(request: HttpRequest, name: str) -> HttpResponse:
 @require_safe
 def result_json(request: HttpRequest) -> JsonResponse:
     """The result as data, as the command line gives it."""
-    return JsonResponse(dict(sheet_of(request).data), json_dumps_params={"ensure_ascii": False})
+    return JsonResponse(dict(sheet_of(kept.read(request)).data), json_dumps_params={"ensure_ascii": False})

@@ -14,8 +14,8 @@ from anspruch.conference.papers.report import report as paper_of
 from anspruch.conference.report import report
 from anspruch.web.conference.held import Held, held
 from anspruch.web.conference.shown import answering, nothing
-from anspruch.web.law.shown import tongue
 from anspruch.web.site import statute
+from anspruch.web.site.tongue import tongue
 
 KINDS = {
     "pdf": "application/pdf",

@@ -20,10 +20,10 @@ from anspruch.statute.model import Texts
 from anspruch.web.conference import tiles
 from anspruch.web.conference.held import NotLoadedError
 from anspruch.web.law import places
-from anspruch.web.law.shown import in_german, spoken, tongue
-from anspruch.web.law.views import NothingThereError
+from anspruch.web.site.nothing import NothingThereError
 from anspruch.web.site.pages import current, german, said
 from anspruch.web.site.pages import spoken as said_in
+from anspruch.web.site.tongue import in_german, spoken, tongue
 
 View = Callable[Concatenate[HttpRequest, ...], HttpResponse]
 _RETRY, _SHORT = "10", 80

@@ -18,8 +18,8 @@ from anspruch.web.conference.cited import uses
 from anspruch.web.conference.held import Held, held
 from anspruch.web.conference.search import search
 from anspruch.web.conference.shown import answering, nothing, page
-from anspruch.web.law.shown import tongue
 from anspruch.web.site import statute
+from anspruch.web.site.tongue import tongue
 
 _ASKED = 200
 _HITS = 60

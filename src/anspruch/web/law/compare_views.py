@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from anspruch.web.law import comparing, days
 from anspruch.web.law.days import DayError
-from anspruch.web.law.shown import page, tongue
+from anspruch.web.law.shown import page
 from anspruch.web.law.views import answering
 from anspruch.web.site import statute
+from anspruch.web.site.tongue import tongue
 
 
 @answering

@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from markupsafe import Markup
 
 from anspruch.language import tree
 from anspruch.motion.beside import Beside, beside
@@ -19,22 +18,7 @@ from anspruch.statute.model import Dispute, Procedure, Provision, Route, Version
 from anspruch.web.law import days, picture, places, reading
 from anspruch.web.law.picture import Picture
 from anspruch.web.site import statute
-from anspruch.web.site.pages import current
-
-
-def tongue() -> str:
-    """The language in which the law is put into words on this page: ``de`` or ``en``."""
-    return "en" if current().code == "en" else "de"
-
-
-def spoken() -> Markup:
-    """The attributes of an element that holds such words, where they are not the page's language."""
-    return Markup("") if current().code in ("de", "en") else Markup(' lang="de" dir="ltr"')
-
-
-def in_german() -> Markup:
-    """The attributes of an element that is German on every page."""
-    return Markup("") if current().code == "de" else Markup(' lang="de" dir="ltr"')
+from anspruch.web.site.tongue import in_german, spoken, tongue
 
 
 class Shown(NamedTuple):

@@ -16,16 +16,9 @@ from anspruch.web.law.days import Choice, DayError
 from anspruch.web.law.shown import editions, page, shown
 from anspruch.web.law.shown import way as shown_way
 from anspruch.web.site import statute
+from anspruch.web.site.nothing import NothingThereError
 
 View = Callable[Concatenate[HttpRequest, ...], HttpResponse]
-
-
-class NothingThereError(Exception):
-    """There is nothing at an address: what was asked for, and the nearest that there is (its name and address)."""
-
-    def __init__(self, asked: str, near: str = "", address: str = "") -> None:
-        super().__init__(asked)
-        self.asked, self.near, self.address = asked, near, address
 
 
 def answering(view: View) -> View:
