@@ -10,7 +10,7 @@ from rich.padding import Padding
 
 from anspruch.cli import show
 from anspruch.conference import rules, votes, words
-from anspruch.conference.agenda import key
+from anspruch.conference.agenda import in_order
 from anspruch.conference.draft import Draft
 from anspruch.conference.files.check import Checked
 from anspruch.conference.followup.marks import Marks
@@ -103,7 +103,7 @@ def show_conference(record: Record, one: Conference, lang: str) -> None:
     _entry(out, "motto", one.motto.value or words.NOT_KNOWN[lang], lang)
     if one.note:
         out.print(escape(one.note[lang]))
-    papers = sorted(record.of(one.number), key=lambda paper: (not paper.top, key(paper.top)))
+    papers = in_order(record.of(one.number))
     out.print(f"\n[bold]{_say('papers', lang, len(papers))}[/bold]" if papers else f"\n{_say('no_papers', lang)}")
     for paper in papers:
         top = f"TOP {paper.top} " if paper.top else ""

@@ -1,8 +1,9 @@
 """The agenda of a conference: numbers are strings with gaps (A3, 2.9b), sorted as people count, never renumbered."""
 
 import re
+from collections.abc import Iterable
 
-from anspruch.conference.model import AgendaItem, Record
+from anspruch.conference.model import Paper
 
 _PART = re.compile(r"\d+|\D+")
 
@@ -12,8 +13,6 @@ def key(number: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((1, int(part), "") if part.isdigit() else (0, 0, part.casefold()) for part in _PART.findall(number))
 
 
-def agenda(record: Record, conference: int) -> list[AgendaItem]:
-    """The items of a conference whose number is known, in order. Raises InputError for a conference there is not."""
-    record.conference(conference)
-    items = [AgendaItem(conference, paper.top, paper.id) for paper in record.of(conference) if paper.top]
-    return sorted(items, key=lambda item: key(item.number))
+def in_order(papers: Iterable[Paper]) -> list[Paper]:
+    """Papers in the order of the agenda: those whose number is known, then the others as they come."""
+    return sorted(papers, key=lambda paper: (not paper.top, key(paper.top)))

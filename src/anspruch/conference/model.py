@@ -241,14 +241,6 @@ class Paper(NamedTuple):
         return self.title if self.title and (lang == "de" or not self.subject) else self.subject.get(lang, self.id)
 
 
-class AgendaItem(NamedTuple):
-    """An item of the agenda; numbers are strings with gaps (2.9b, A3), never renumbered."""
-
-    conference: int
-    number: str
-    paper: str
-
-
 class Record:
     """The whole record; immutable, complete or not there at all."""
 

@@ -14,7 +14,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from anspruch.conference import votes, words
-from anspruch.conference.agenda import key
+from anspruch.conference.agenda import in_order
 from anspruch.conference.frozen import fingerprint
 from anspruch.conference.model import Conference, Mandate, Paper, Record
 
@@ -129,8 +129,7 @@ class Feed(NamedTuple):
 
     def _items(self, conference: int) -> list[Paper]:
         """The papers of a conference as agenda items: those with a number first, in its order."""
-        several = [one for one in self.record.of(conference) if one.certainty != "U"]
-        return [*sorted((one for one in several if one.top), key=lambda one: key(one.top)), *(one for one in several if not one.top)]
+        return in_order(one for one in self.record.of(conference) if one.certainty != "U")
 
     def agenda_item(self, paper: Paper, order: int) -> dict[str, Any]:
         """A paper as an item of the agenda."""

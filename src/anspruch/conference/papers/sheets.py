@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from anspruch.conference import phrases, words
-from anspruch.conference.agenda import key
+from anspruch.conference.agenda import in_order
 from anspruch.conference.frozen import fingerprint, together
 from anspruch.conference.model import Conference, Paper, Record
 from anspruch.conference.opendata import plain
@@ -20,7 +20,7 @@ def find(record: Record, number: int, name: str) -> Paper:
     several = record.of(number)
     found = next((paper for paper in several if name in (paper.top, paper.id)), None)
     if found is None:
-        there = ", ".join([*sorted((paper.top for paper in several if paper.top), key=key), *(paper.id for paper in several if not paper.top)]) or "–"
+        there = ", ".join(paper.top or paper.id for paper in in_order(several)) or "–"
         raise InputError(
             f"Auf der {number}. Konferenz ist kein TOP „{name}“ bekannt; bekannt sind {there}.",
             f"Of conference {number} no item “{name}” is known; known are {there}.",
@@ -111,7 +111,7 @@ def _meeting(one: Conference, lang: str) -> dict[str, str]:
 
 def _body(record: Record, one: Conference, papers: tuple[Paper, ...], lang: str) -> Iterator[Block]:
     groups = {
-        "agenda": sorted((paper for paper in papers if paper.top), key=lambda paper: key(paper.top)),
+        "agenda": [paper for paper in in_order(papers) if paper.top],
         "unnumbered": [paper for paper in papers if not paper.top and not paper.procedure],
         "written": [paper for paper in papers if not paper.top and paper.procedure],
     }

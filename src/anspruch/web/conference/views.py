@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 
 from anspruch.conference import rules, votes, words
-from anspruch.conference.agenda import key
+from anspruch.conference.agenda import in_order
 from anspruch.conference.frozen import content, fingerprint
 from anspruch.conference.model import Conference, Demand, Paper, Record
 from anspruch.conference.report import report
@@ -44,7 +44,7 @@ def conference(request: HttpRequest, number: str) -> HttpResponse:
     one = _conference(edition.record, number)
     if number != str(one.number):
         return HttpResponsePermanentRedirect(reverse("conference:conference", args=[one.number]))
-    papers = _ordered(edition.record.of(one.number))
+    papers = in_order(edition.record.of(one.number))
     return page(
         request,
         "conference",
@@ -77,7 +77,7 @@ def part(request: HttpRequest, number: str, code: str) -> HttpResponse:
 def motions(request: HttpRequest) -> HttpResponse:
     """All motions and resolutions by conference, the newest first."""
     edition = held()
-    groups = [(one, _ordered(edition.record.of(one.number))) for one in reversed([*edition.record.conferences.values()])]
+    groups = [(one, in_order(edition.record.of(one.number))) for one in reversed([*edition.record.conferences.values()])]
     return page(request, "motions", groups=groups, record=edition.record, canonical=reverse("conference:motions"))
 
 
@@ -292,11 +292,6 @@ def open_data(request: HttpRequest) -> HttpResponse:
     """All formats and their addresses."""
     edition = held()
     return page(request, "open_data", held=edition, record=edition.record, canonical=reverse("conference:open_data"))
-
-
-def _ordered(papers: tuple[Paper, ...]) -> list[Paper]:
-    """Those with a number on the agenda first, in its order."""
-    return sorted(papers, key=lambda one: (not one.top, key(one.top)))
 
 
 def _conference(record: Record, number: str) -> Conference:
