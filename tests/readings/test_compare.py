@@ -53,25 +53,13 @@ def test_decide_confirms_the_example_of_every_group(day):
     assert_sound(compare(LAW.on(day - timedelta(days=1)), LAW.on(day)))
 
 
-KNOWN = {
-    date(2016, 8, 6): "a group of the programme of DE-NW turns on integrationskurs_moeglich, which follows under one law and is stated under the "
-    "other: the proof stands, its example is not confirmed"
-}
-"""Days whose examples are known not to be confirmed, with the reason; to be mended."""
-
-
-def _marked(day):
-    return pytest.param(day, marks=pytest.mark.xfail(reason=KNOWN[day], strict=True)) if day in KNOWN else day
-
-
 @pytest.mark.slow
-@pytest.mark.parametrize("day", map(_marked, CHANGES))
+@pytest.mark.parametrize("day", CHANGES)
 def test_decide_confirms_every_example_on_the_whole_timeline(day):
     assert_sound(compare(LAW.on(day - timedelta(days=1)), LAW.on(day)))
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(reason=KNOWN[date(2016, 8, 6)], strict=True)
 def test_decide_confirms_examples_far_apart_and_backwards():
     far = [LAW.on(date(year, 7, 1)) for year in (2005, 2010, 2016, 2019, 2023, 2026)]
     for before, after in [*pairwise(far), (far[0], far[-1]), (far[-1], far[0])]:

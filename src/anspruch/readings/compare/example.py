@@ -99,10 +99,17 @@ def stated(facts: Mapping[str, object], law: LawOnDay, on: date) -> Facts:
 
 def _decided(facts: Mapping[str, object], law: LawOnDay, on: date) -> Decision:
     """The decision on the facts without those that follow from the others."""
-    derived = facts.keys() & law.law.derivations.keys()
-    plain = Decision(law, {name: value for name, value in facts.items() if name not in derived}, on)
-    left = {name: facts[name] for name in derived if plain.run.value(law.resolve(law.law.derivations[name])) is None}
-    return Decision(law, {**plain.facts, **left}, on) if left else plain
+    derivations = law.law.derivations
+    plain = Decision(law, {name: value for name, value in facts.items() if name not in derivations}, on)
+    left = {name: facts[name] for name in facts.keys() & derivations.keys() if plain.run.value(law.resolve(derivations[name])) is None}
+    while left:
+        decision = Decision(law, {**plain.facts, **left}, on)
+        # what did not follow from the plain facts may follow once another that does not is stated
+        follows = next((name for name in sorted(left) if decision.run.value(law.resolve(derivations[name])) is not None), None)
+        if follows is None:
+            return decision
+        del left[follows]
+    return plain
 
 
 def _value(people: People, name: str, copy: Copy) -> object:
