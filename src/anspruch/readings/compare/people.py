@@ -130,7 +130,7 @@ class People:
                 self._constrain_span(start, end, copy)
         for root in self._refused:
             self.solver.require(made.pair(root)[0] ^ 1)
-        for rule in self.law.world.implies:  # who has a limited title knows until when, who has a title its kind
+        for rule in self.law.world.implies:  # who has a title knows its kind, who lives in Germany a Land; nobody else does
             for lowering in self.lowerings.values():
                 self.solver.require(self.known(rule.known, copy), made.pair(lowering.fact(rule.makes))[0] ^ 1)
         return made
