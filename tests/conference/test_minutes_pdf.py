@@ -3,6 +3,7 @@
 import io
 import sys
 
+import pypdf
 import pytest
 
 from anspruch.conference import load
@@ -15,7 +16,6 @@ RECORD = load()
 
 
 def read(tree):
-    pytest.importorskip("pypdf")
     return parse(pages.text(pdf(tree), "x.pdf"))
 
 
@@ -48,7 +48,6 @@ def test_a_single_sheet_is_read_back():
 
 
 def test_what_is_no_readable_pdf_gets_one_sentence():
-    pytest.importorskip("pypdf")
     whole = pdf(sheets.sheet(RECORD, RECORD.paper("intmk-07-top-2.1"), "de"))
     for made, sentence in ((b"", "keine PDF"), (b"PK\x03\x04", "keine PDF"), (b"%PDF-1.7\nnothing", "beschädigt"), (whole[:3000], "beschädigt")):
         with pytest.raises(InputError, match=sentence):
@@ -56,7 +55,6 @@ def test_what_is_no_readable_pdf_gets_one_sentence():
 
 
 def test_pictures_and_locked_files_are_named():
-    pypdf = pytest.importorskip("pypdf")
     for locked in (False, True):
         writer, path = pypdf.PdfWriter(), io.BytesIO()
         writer.add_blank_page(width=200, height=200)

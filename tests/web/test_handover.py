@@ -9,12 +9,12 @@ from functools import cache
 from urllib.parse import unquote
 
 import pytest
+import segno
 from django.utils.translation import trans_real
 
 from anspruch import fallcode
 from anspruch.readings.decide import decide
 from anspruch.readings.explain import suggest
-from anspruch.web import catalogue
 from anspruch.web.check import paper
 from anspruch.web.check import sheet as sheets
 from anspruch.web.check.answers import Answers
@@ -32,8 +32,6 @@ STAFF = {
     "bezieht_sgb2": True,
 }
 CODES = [one.code for one in languages()]
-WORDS = {"prs": "آزمایش", "ps": "ازموینه", "ar": "اختبار", "uk": "Перевірка", "ru": "Проверка", "tr": "Deneme", "fr": "Essai"}
-"""A word for "test" in the languages that have no, or few, translations yet; it stands for every text."""
 
 
 def code_of(facts):
@@ -57,26 +55,14 @@ def catalogue_of(texts):
     return found
 
 
-@cache
-def messages():
-    """Every text there is to translate: the same for all languages whose law is not in the data."""
-    return [message.id for message in catalogue.template(language("uk")) if message.id]
-
-
-@pytest.fixture
-def translated(monkeypatch):
-    """Every text translated into its language: the word for "test", the citations and numbers of the German, its full stop."""
-    for code, word in WORDS.items():
-        texts = {}
-        for message in messages():
-            one, many = message if isinstance(message, tuple) else (message, message)
-            kept = " ".join(part for part in many.split() if part.startswith(("%(", "§", "Abs.", "BAMF")) or part[:1].isdigit())
-            texts[(one, 0) if isinstance(message, tuple) else one] = f"{word} {kept} {word}{'.' if many.endswith('.') else ''}"
-        monkeypatch.setattr(trans_real.translation(code), "_catalog", catalogue_of(texts))
-
-
 def made(sheet, code, facts=STAFF):
     return paper.pdf(sheet, Answers.of(facts), code_of(facts), language(code))
+
+
+@pytest.fixture(scope="module")
+def papers(sheet):
+    """The paper in each language, made once."""
+    return cache(lambda code: made(sheet, code))
 
 
 def text_of(pdf):
@@ -89,29 +75,24 @@ needs_poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="popple
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_the_paper_meets_both_standards_in_every_language_and_is_the_same_twice(sheet, code):
-    first = made(sheet, code)
+def test_the_paper_meets_both_standards_in_every_language_and_is_the_same_twice(sheet, papers, code):
+    first = papers(code)
     assert first.startswith(b"%PDF-1.7")
     assert b"pdfuaid" in first
     assert b"pdfaid" in first
     assert first == made(sheet, code)
 
 
-@pytest.mark.parametrize("code", CODES)
-def test_the_paper_stands_also_where_every_text_is_translated(sheet, translated, code):
-    assert made(sheet, code) == made(sheet, code)
-
-
 @needs_poppler
 @pytest.mark.parametrize("code", CODES)
-def test_the_paper_has_the_german_name_of_every_way_the_code_and_what_it_is_not(sheet, translated, code):
-    text = text_of(made(sheet, code)).replace("- ", "-")
+def test_the_paper_has_the_german_name_of_every_way_the_code_and_what_it_is_not(sheet, papers, code):
+    text = text_of(papers(code)).replace("- ", "-")
     for way in sheet.ways:
         assert f"{way.programme_title['de']}: {way.route.title['de']}".replace("\N{NO-BREAK SPACE}", " ").replace("- ", "-") in text
     assert code_of(STAFF) in text
     assert "Keine Rechtsberatung" in text
     assert "28. November 2026" in text
-    assert code not in WORDS or WORDS[code] in text
+    assert not set("⟦⟧") & set(text)
 
 
 @needs_poppler
@@ -127,6 +108,7 @@ def test_german_stands_alone_and_only_once_where_nobody_translated(sheet, monkey
     assert text_of(made(sheet, "ps")).count("Nächster Schritt:") == text_of(made(sheet, "de")).count("Nächster Schritt:")
 
 
+@pytest.mark.slow
 def test_the_paper_is_the_same_in_another_process(sheet):
     program = (
         "import django, sys; django.setup()\n"
@@ -137,10 +119,12 @@ def test_the_paper_is_the_same_in_another_process(sheet):
     assert done.stdout == made(sheet, "en")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", CODES)
-def test_the_paper_is_tagged_and_knows_its_languages(sheet, translated, code):
-    pikepdf = pytest.importorskip("pikepdf")
-    with pikepdf.open(io.BytesIO(made(sheet, code))) as found:
+def test_the_paper_is_tagged_and_knows_its_languages(papers, code):
+    import pikepdf  # noqa: PLC0415  (only make test-all installs it)
+
+    with pikepdf.open(io.BytesIO(papers(code))) as found:
         assert found.Root.MarkInfo.Marked
         assert str(found.Root.Lang).split("-")[0] == code
         tags, spoken = [], set()
@@ -165,7 +149,6 @@ def test_an_empty_check_gives_a_paper_too():
 
 
 def test_the_picture_holds_the_code_and_no_address():
-    segno = pytest.importorskip("segno")
     assert paper.qr(code_of(STAFF)) == segno.make(code_of(STAFF), error="m", micro=False)
 
 
