@@ -29,18 +29,11 @@ KNOWN = Path(__file__).with_name("conference_addresses.txt")
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _loaded(django_db_setup, django_db_blocker, request):
-    """The record in the database, with all that is computed; what was computed of the same law before is taken from pytest's cache."""
-    cache, law = request.config.cache, load_law()
+def _loaded(django_db_setup, django_db_blocker):
+    """The record in the database, with the proofs; what drafts do takes longer and is computed only for the test that reads it."""
     with django_db_blocker.unblock():
         load.load_all()
-        for task in computed.missing(rows.record(), rows.follow_up(), law):
-            data = cache.get(f"conference/{task.key}", None)
-            if data is not None:
-                models.Computed.objects.create(id=task.name, key=task.key, data=data)
-        computed.compute(law)
-        for one in models.Computed.objects.all():
-            cache.set(f"conference/{one.key}", one.data)
+        computed.compute(load_law(), only=[computed.PROOF])
 
 
 # --- storage
@@ -235,7 +228,9 @@ def test_a_demand_tells_its_history(client):
         assert kept.followed(today)[name].marks == followup.marks(name, today, kept.follow_up, kept.proof)
 
 
+@pytest.mark.slow
 def test_a_motion_with_a_draft_shows_it_frozen_with_the_law(client):
+    computed.compute(load_law())
     data = held().drafts["intmk-19-ortskraefte"]
     text = client.get("/de/conference/motions/intmk-19-ortskraefte/").text
     assert data["without"] == load_law().fingerprint

@@ -4,7 +4,7 @@ Each is named by all it follows from. With another law or another draft it is co
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -93,10 +93,17 @@ def missing(record: Record, follow_up: FollowUp, law: Law) -> list[Task]:
     return [task for task in tasks(record, follow_up, law) if there.get(task.name) != task.key]
 
 
-def compute(law: Law, *, again: bool = False) -> int:
-    """Compute what is missing, or everything; gives how much that was. Raises LawError where a draft does not fit the law."""
+def compute(law: Law, *, again: bool = False, only: Collection[str] | None = None) -> int:
+    """Compute what is missing, or everything; gives how much that was. Raises LawError where a draft does not fit the law.
+
+    Args:
+        law: the law.
+        again: also what is there.
+        only: the names of tasks; None for all.
+    """
     record, follow_up = rows.record(), rows.follow_up()
     several = list(tasks(record, follow_up, law)) if again else missing(record, follow_up, law)
+    several = [task for task in several if only is None or task.name in only]
     for task in several:
         data = plain(task.compute())
         with transaction.atomic():
