@@ -1,5 +1,6 @@
 """The command line within this process: the same way in, without the cost of a start."""
 
+import io
 import sys
 from typing import NamedTuple
 
@@ -22,8 +23,9 @@ def command(capsys, monkeypatch):
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.setenv("NO_COLOR", "1")
 
-    def run(*arguments):
+    def run(*arguments, given=""):
         monkeypatch.setattr(sys, "argv", ["anspruch", *map(str, arguments)])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given.encode()), "utf-8"))
         with pytest.raises(SystemExit) as ended:
             main()
         return Done(ended.value.code or 0, *capsys.readouterr())

@@ -35,13 +35,13 @@ def test_the_tour_says_why_and_what_remains():
     assert max(map(len, done.stdout.splitlines())) <= 80
 
 
-def test_the_tour_speaks_english():
-    assert "has the entitlement" in anspruch("--lang", "en").stdout
+def test_the_tour_speaks_english(command):
+    assert "has the entitlement" in command("--lang", "en").out
 
 
-def test_decide_prints_the_document(staff):
-    done = anspruch("decide", "--facts", staff, "--on", "2026-03-01", "--json")
-    data = json.loads(done.stdout)
+def test_decide_prints_the_document(command, staff):
+    done = command("decide", "--facts", staff, "--on", "2026-03-01", "--json")
+    data = json.loads(done.out)
     assert (data["on"], data["law_day"], data["verified_until"]) == ("2026-03-01", "2026-03-01", "2026-08-19")
     names = ["integrationskurs", "orientierungskurs", "berufssprachkurs", "eok", "mia", "landesprogramme", "beratung"]
     assert [one["name"] for one in data["programmes"]] == names
@@ -65,25 +65,25 @@ def test_decide_prints_the_document(staff):
     assert admission["disputed"][0]["name"] == "pauschaler_zulassungsstopp"
 
 
-def test_a_deadline_is_a_date(tmp_path):
+def test_a_deadline_is_a_date(command, tmp_path):
     path = tmp_path / "spouse.yaml"
     path.write_text(
         "status: AufenthG § 30\ntitel_erteilt_am: 2024-03-01\ntitel_gueltig_bis: 2027-03-01\ntitel_erstmals_erteilt: ja\nsprachniveau: A1\n"
         "schulische_ausbildung: nein\ngeringer_integrationsbedarf: nein\nintegrationskurs_besucht: nein\n",
         "utf-8",
     )
-    data = json.loads(anspruch("decide", "--facts", str(path), "--on", "2024-06-01", "--json").stdout)
+    data = json.loads(command("decide", "--facts", str(path), "--on", "2024-06-01", "--json").out)
     claim = data["programmes"][0]["routes"][0]
     assert (claim["state"], claim["until"], claim["changes"]) == ("open", "2025-03-01", [{"on": "2025-03-02", "state": "closed", "cause": "time"}])
 
 
-def test_a_batch_reports_a_bad_entry_and_goes_on(tmp_path):
+def test_a_batch_reports_a_bad_entry_and_goes_on(command, tmp_path):
     path = tmp_path / "batch.json"
     entries = [{"id": "a", "date": "2024-03-21", "facts": {"status": "AsylG § 55"}}, {"id": "b", "date": "2024-03-21", "facts": {"statu": "x"}}, 7]
     path.write_text(json.dumps(entries), "utf-8")
-    done = anspruch("decide", "--batch", str(path))
-    lines = [json.loads(line) for line in done.stdout.splitlines()]
-    assert done.returncode == 1
+    done = command("decide", "--batch", str(path))
+    lines = [json.loads(line) for line in done.out.splitlines()]
+    assert done.code == 1
     assert [("error" in line) for line in lines] == [False, True, True]
     assert "status" in lines[1]["error"]["en"]
 
@@ -105,12 +105,12 @@ def test_a_batch_reports_a_bad_entry_and_goes_on(tmp_path):
         (("decide", "--fact", "x"), 2, "There is no option --fact here."),
     ],
 )
-def test_a_mistake_is_one_sentence_and_exit_code_two(arguments, code, english):
-    done = anspruch(*arguments, "--lang", "en", given=STAFF)
-    assert done.returncode == code
-    assert english in done.stderr
-    assert len(done.stderr.strip().splitlines()) == 1
-    assert done.stdout == ""
+def test_a_mistake_is_one_sentence_and_exit_code_two(command, arguments, code, english):
+    done = command(*arguments, "--lang", "en", given=STAFF)
+    assert done.code == code
+    assert english in done.err
+    assert len(done.err.strip().splitlines()) == 1
+    assert done.out == ""
 
 
 @pytest.mark.parametrize(
@@ -125,21 +125,21 @@ def test_a_mistake_is_one_sentence_and_exit_code_two(arguments, code, english):
         ("status: ja: nein\n", "not valid YAML"),
     ],
 )
-def test_bad_facts_are_one_sentence(given, english):
-    done = anspruch("decide", "--facts", "-", "--lang", "en", given=given)
-    assert done.returncode == 2
-    assert english in done.stderr
-    assert len(done.stderr.strip().splitlines()) == 1
+def test_bad_facts_are_one_sentence(command, given, english):
+    done = command("decide", "--facts", "-", "--lang", "en", given=given)
+    assert done.code == 2
+    assert english in done.err
+    assert len(done.err.strip().splitlines()) == 1
 
 
-def test_explain_gives_reasons_and_what_would_have_to_change(staff):
-    done = anspruch("explain", "--facts", staff, "--route", "anspruch_aufenthg_44", "--lang", "en", "--json")
-    (route,) = json.loads(done.stdout)
+def test_explain_gives_reasons_and_what_would_have_to_change(command, staff):
+    done = command("explain", "--facts", staff, "--route", "anspruch_aufenthg_44", "--lang", "en", "--json")
+    (route,) = json.loads(done.out)
     assert route["state"] == "closed"
     assert route["reasons"][0]["cite"] == "AufenthG § 44 Abs. 1 Satz 1"
     assert route["facts"] == ["status"]
     assert route["suggestions"]
-    assert "AufenthG § 22 Satz 2" in anspruch("explain", "--facts", staff).stdout
+    assert "AufenthG § 22 Satz 2" in command("explain", "--facts", staff).out
 
 
 def test_the_interview_asks_and_takes_answers():
@@ -152,42 +152,42 @@ def test_the_interview_asks_and_takes_answers():
     assert early.returncode == 0
 
 
-def test_the_law_of_a_day_and_its_history():
-    shown = anspruch("law", "show", "AufenthG § 44 Abs. 2", "--on", "2016-08-05").stdout
+def test_the_law_of_a_day_and_its_history(command):
+    shown = command("law", "show", "AufenthG § 44 Abs. 2", "--on", "2016-08-05").out
     assert "2 Jahre" in shown
     assert "1 Jahr\n" not in shown
-    history = anspruch("law", "history", "AufenthG § 44 Abs. 4").stdout
+    history = command("law", "history", "AufenthG § 44 Abs. 4").out
     assert "31.12.2022" in history
-    data = json.loads(anspruch("law", "show", "AufenthG § 44", "--on", "2024-03-21", "--json").stdout)
+    data = json.loads(command("law", "show", "AufenthG § 44", "--on", "2024-03-21", "--json").out)
     assert all(len(one["versions"]) == 1 and one["source"]["title"] for one in data)
 
 
-def test_what_is_due_is_a_finding():
-    assert anspruch("law", "due", "--on", "2026-11-24").returncode == 0
-    late = anspruch("law", "due", "--on", "2028-01-01")
-    assert late.returncode == 1
-    assert "verwaltungspraxis_44_4" in late.stdout
+def test_what_is_due_is_a_finding(command):
+    assert command("law", "due", "--on", "2026-11-24").code == 0
+    late = command("law", "due", "--on", "2028-01-01")
+    assert late.code == 1
+    assert "verwaltungspraxis_44_4" in late.out
 
 
-def test_a_broken_law_is_named(tmp_path):
+def test_a_broken_law_is_named(command, tmp_path):
     (tmp_path / "x.yaml").write_text("a: [", "utf-8")
-    done = anspruch("law", "check", str(tmp_path), "--lang", "en")
-    assert done.returncode == 1
-    assert "not valid YAML" in done.stderr
-    assert anspruch("law", "check").returncode == 0
+    done = command("law", "check", str(tmp_path), "--lang", "en")
+    assert done.code == 1
+    assert "not valid YAML" in done.err
+    assert command("law", "check").code == 0
 
 
-def test_the_case_command_passes_and_fails(tmp_path):
-    assert anspruch("cases").returncode == 0
+def test_the_case_command_passes_and_fails(command, tmp_path):
+    assert command("cases").code == 0
     path = tmp_path / "case.yaml"
     path.write_text(
         "- id: x\n  date: 2024-03-21\n  question: integrationskurs\n  facts: {status: AufenthG § 22 Satz 2}\n"
         "  expected: {anspruch: 'yes'}\n  scored: [anspruch]\n",
         "utf-8",
     )
-    done = anspruch("cases", str(path))
-    assert done.returncode == 1
-    assert "erwartet yes, gefunden no" in done.stdout
+    done = command("cases", str(path))
+    assert done.code == 1
+    assert "erwartet yes, gefunden no" in done.out
 
 
 def test_colour_stays_out_of_a_pipe_and_nothing_is_stored(tmp_path, staff):
@@ -197,10 +197,10 @@ def test_colour_stays_out_of_a_pipe_and_nothing_is_stored(tmp_path, staff):
     assert b"2023-10-01" not in stored
 
 
-def test_a_fallcode_gives_the_same_answers(staff):
-    code = anspruch("code", "--facts", staff, "--on", "2026-03-01").stdout.strip()
-    held = json.loads(anspruch("decide", "--code", code.lower(), "--on", "2026-03-01", "--json").stdout)
-    given = json.loads(anspruch("decide", "--facts", staff, "--on", "2026-03-01", "--json").stdout)
+def test_a_fallcode_gives_the_same_answers(command, staff):
+    code = command("code", "--facts", staff, "--on", "2026-03-01").out.strip()
+    held = json.loads(command("decide", "--code", code.lower(), "--on", "2026-03-01", "--json").out)
+    given = json.loads(command("decide", "--facts", staff, "--on", "2026-03-01", "--json").out)
     assert held["programmes"] == given["programmes"]
 
 
