@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+import pytest
 from hypothesis import given, settings
 
 from anspruch.language.errors import InputError
@@ -45,6 +46,7 @@ def test_the_planes_count_what_decide_finds(crowd):
     assert engines.by_planes(law, persons) == expected
 
 
+@pytest.mark.slow
 @FEWER
 @given(crowds(LAW, exact=True))
 def test_duckdb_finds_what_decide_finds(crowd):

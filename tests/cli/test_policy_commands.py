@@ -8,6 +8,7 @@ import pytest
 MOTION = ("impact", "ortskraefte", "--choose", "uebergang=mit")
 
 
+@pytest.mark.slow
 def test_the_impact_is_told_in_two_languages(command):
     german, english = (" ".join(command(*MOTION, "--lang", lang).out.split()) for lang in ("de", "en"))
     assert "bekommen den Anspruch" in german

@@ -19,6 +19,7 @@ from anspruch.statute.loader import load
 LAW = load()
 DAYS = [date(2005, 1, 1), date(2016, 8, 6), date(2022, 12, 31), date(2026, 11, 24)]
 every_day = pytest.mark.parametrize("day", DAYS)
+last_day_or_all = pytest.mark.parametrize("day", [*(pytest.param(day, marks=pytest.mark.slow) for day in DAYS[:-1]), DAYS[-1]])
 CONDITIONS = [name for name, provision in LAW.provisions.items() if provision.kind == "condition"]
 KINDS = {
     "requiredInput": "inputData",
@@ -120,7 +121,7 @@ def test_every_way_every_question_and_their_provisions_are_there_by_name(day):
             assert (one.get("name") in LAW.vocabulary or one.get("name") == "stichtag") or tag != "inputData"
 
 
-@every_day
+@last_day_or_all
 def test_one_provision_exports_what_the_whole_export_says_of_it(day):
     whole = exported(day)
     for name in CONDITIONS:
