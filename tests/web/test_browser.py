@@ -139,13 +139,15 @@ def test_no_page_type_has_an_accessibility_violation(page, address, code):
 
 @pytest.mark.parametrize("code", [one.code for one in translated()])
 def test_no_german_leaks_into_another_language_unless_marked(page, address, code):
-    german = {str(text[0] if isinstance(text, tuple) else text) for message in page_texts() if (text := message.id)}
-    same = {"Anspruch", "Integrationskurs"}
+    german = {str(text[0] if isinstance(text, tuple) else text) for message in page_texts() if (text := message.id)} - {
+        "Anspruch",
+        "Integrationskurs",
+    }
     begin(page, address, code)
     for path in PAGES:
         page.goto(f"{address}/{code}/{path}")
         texts = page.evaluate(VISIBLE)
-        assert not [text for text in texts if text in german - same and len(text) > 3], path
+        assert not [text for text in texts if text in german and len(text) > 3], path
         if code in ("uk", "ar", "prs", "ps", "ru") and not path.startswith("law/"):  # the law's titles are citations
             assert not [text for text in texts if re.search(r"[A-Za-zÄÖÜäöüß]{4,}", _without_names(text))], path
 
