@@ -32,7 +32,7 @@ def served(*options, **environment):
                 stdout=subprocess.PIPE,
                 stderr=errors,
                 text=True,
-                env={**keep, "ANSPRUCH_DATA": folder, **limits, **environment},
+                env={**keep, "ANSPRUCH_DATA": folder, "ANSPRUCH_COMPUTE": "0", **limits, **environment},
             )
         try:
             line = process.stdout.readline()

@@ -106,6 +106,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 LIMITS = {kind: int(os.environ.get(f"ANSPRUCH_{kind.upper()}_RATE", most)) for kind, most in (("form", 600), ("api", 1200), ("proof", 20))}
 PROXIES = int(os.environ.get("ANSPRUCH_PROXIES", "0"))
 
+COMPUTE = os.environ.get("ANSPRUCH_COMPUTE", "1") == "1"
+"""Whether a start computes what is missing of the conference's record; else ``anspruch conference import`` does, when its operator says."""
+
 LOG_REQUESTS = os.environ.get("ANSPRUCH_LOG", "1") == "1"
 LOGGING = {
     "version": 1,

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -47,7 +48,7 @@ def load_if_changed(folder: Path = RECORD) -> Loaded | None:
     """
     held = models.Held.objects.filter(files=state(folder)).exists()
     done = None if held else load_all(folder)
-    if computed.missing(rows.record(), rows.follow_up(), statute.law()):
+    if settings.COMPUTE and computed.missing(rows.record(), rows.follow_up(), statute.law()):
         command = [sys.executable, "-m", "anspruch", "conference", "import"]
         subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603  (our own)
     return done
