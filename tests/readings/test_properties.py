@@ -96,7 +96,7 @@ def test_every_settled_route_that_is_not_free_has_reasons(person):
 
 
 @pytest.mark.slow
-@settings(max_examples=250)
+@settings(max_examples=120)
 @given(persons(LAW))
 def test_each_suggested_change_really_changes_the_answer(person):
     day, facts = person
