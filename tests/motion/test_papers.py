@@ -3,7 +3,9 @@
 import io
 import re
 import zipfile
+from functools import cache
 from html.parser import HTMLParser
+from itertools import product
 
 import docx as library
 import pytest
@@ -21,13 +23,16 @@ LAW = load()
 VOID = {"meta", "br"}
 
 
+@cache
 def sheet_of(name, lang):
     motion = find(name)
     return sheet(synopsis(moved(motion, LAW, {choice.name: choice.options[-1].name for choice in motion.choices}), lang))
 
 
-SHEETS = {(name, lang): sheet_of(name, lang) for name in shipped() for lang in ("de", "en")}
-every_sheet = pytest.mark.parametrize("found", SHEETS.values(), ids=["-".join(key) for key in SHEETS])
+@pytest.fixture(params=product(shipped(), ("de", "en")), ids="-".join)
+def found(request):
+    """Every sheet in both languages."""
+    return sheet_of(*request.param)
 
 
 def plain(text):
@@ -77,7 +82,6 @@ def parts(found):
     return [part for entry in (*found["rows"], *found["ways"]) for part in entry["parts"]]
 
 
-@every_sheet
 def test_the_page_is_whole_and_every_mark_is_heard(found):
     page = Reader(html(found))
     assert len(page.ids) == len(set(page.ids))
@@ -86,7 +90,6 @@ def test_the_page_is_whole_and_every_mark_is_heard(found):
     assert page.heard == 2 * (len(marked(found, "added")) + len(marked(found, "removed")))
 
 
-@every_sheet
 def test_every_paper_says_what_the_sheet_says(found):
     page = plain("".join(Reader(html(found)).texts))
     document = library.Document(io.BytesIO(docx(found)))
@@ -101,13 +104,11 @@ def test_every_paper_says_what_the_sheet_says(found):
         assert plain(text) in word
 
 
-@every_sheet
 def test_the_same_sheet_makes_the_same_bytes(found):
     assert pdf(found) == pdf(found)
     assert docx(found) == docx(found)
 
 
-@every_sheet
 def test_the_pdf_claims_what_typst_checked(found):
     """typst refuses a paper without title, language, headings in order or with a glyph its fonts lack: it compiled."""
     made = pdf(found)
@@ -118,7 +119,6 @@ def test_the_pdf_claims_what_typst_checked(found):
     assert f"/Lang ({found['lang']})".encode() in made or f"/Lang({found['lang']})".encode() in made
 
 
-@every_sheet
 def test_the_word_file_has_its_language_title_day_and_repeated_heads(found):
     made = docx(found)
     document = library.Document(io.BytesIO(made))
@@ -130,7 +130,7 @@ def test_the_word_file_has_its_language_title_day_and_repeated_heads(found):
 
 
 def test_the_head_names_laender_choices_day_and_both_laws():
-    found = SHEETS["ortskraefte", "de"]
+    found = sheet_of("ortskraefte", "de")
     head = {entry["label"]: entry["text"] for entry in found["head"]}
     assert head["Antragsteller"] == "Baden-Württemberg"
     assert head["In Kraft ab (angenommen)"] == "1.1.2027"
@@ -152,7 +152,7 @@ def test_every_land_has_a_name_and_every_word_both_languages():
 
 @pytest.mark.parametrize("lang", ["de", "en"])
 def test_signs_of_markup_in_a_motion_are_text(lang):
-    found = {**SHEETS["ortskraefte", lang], "title": "<b>&*_#$[x]\"'`@</b>"}
+    found = {**sheet_of("ortskraefte", lang), "title": "<b>&*_#$[x]\"'`@</b>"}
     assert "&lt;b&gt;" in html(found)
     assert pdf(found)
     assert docx(found)
