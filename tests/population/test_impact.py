@@ -304,6 +304,7 @@ def test_who_is_below_b1_now_was_so_at_issue_and_is_surely_obliged_where_the_mot
     assert duty["mit"] == pytest.approx(_persons(_impact(uebergang="mit")))
 
 
+@pytest.mark.slow
 def test_a_population_built_to_a_file_gives_the_same_answers_as_the_one_built_in_memory(frame, tmp_path):
     moved = motion.moved(ORTSKRAEFTE, LAW, {"uebergang": "mit"}, DAY)
     frame.write_parquet(tmp_path / "own.parquet")
