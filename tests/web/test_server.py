@@ -116,6 +116,7 @@ def test_behind_tls_cookies_are_secure_and_browsers_told_to_stay(monkeypatch):
         assert status == 200
         assert "max-age=31536000" in headers["Strict-Transport-Security"]
         assert all("Secure" in one for one in headers.get_all("Set-Cookie"))
+        assert browser.open("/health", headers={"Host": "10.0.0.7"})[0] == 200  # as a container's own check asks
         assert browser.open("/de/", headers={"Host": "evil.example", "X-Forwarded-Proto": "https"})[0] == 400
 
 

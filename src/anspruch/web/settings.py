@@ -35,15 +35,16 @@ MIDDLEWARE = [
     "anspruch.web.site.log.middleware",
     "anspruch.web.site.headers.middleware",
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "anspruch.web.site.health.middleware",
     "anspruch.web.site.limits.middleware",
     "anspruch.web.api.problems.middleware",
     "django.middleware.common.CommonMiddleware",
     "anspruch.web.site.passages.GermanPassages",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 ROOT_URLCONF = "anspruch.web.urls"
 WSGI_APPLICATION = "anspruch.web.wsgi.application"
@@ -82,6 +83,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 PERMISSIONS_POLICY = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_SSL_REDIRECT = _HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^health$"]
 SECURE_HSTS_SECONDS = 31536000 if _HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _HTTPS else None
 X_FRAME_OPTIONS = "DENY"

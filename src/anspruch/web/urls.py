@@ -3,14 +3,11 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
-from anspruch.web.site import views
-
 handler400 = "anspruch.web.site.views.bad_request"
 handler404 = "anspruch.web.site.views.not_found"
 handler500 = "anspruch.web.site.views.failed"
 
 urlpatterns = [
-    path("health", views.health),
     path("api/", include("anspruch.web.api.urls")),
     path("conference/data/", include("anspruch.web.conference.data_urls")),
     *i18n_patterns(

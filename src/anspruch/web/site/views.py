@@ -1,11 +1,9 @@
 """The start page, the duties of a public site, and what is shown when something goes wrong."""
 
-from django.db import DatabaseError, connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from anspruch import __version__
 from anspruch.web.site import statute
 
 
@@ -19,17 +17,6 @@ def start(request: HttpRequest) -> HttpResponse:
 def duty(request: HttpRequest, page: str) -> HttpResponse:
     """A page the law or good manners ask for."""
     return render(request, f"site/{page}.html", {"statute": statute.law(), "today": statute.today()})
-
-
-@require_safe
-def health(request: HttpRequest) -> JsonResponse:  # noqa: ARG001  # a view's form
-    """Whether the database answers and the day's law can be made; for machines."""
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-    except DatabaseError:
-        return JsonResponse({"status": "no database", "version": __version__}, status=503)
-    return JsonResponse({"status": "ok", "law": statute.on().fingerprint, "version": __version__})
 
 
 def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001  # Django's form
