@@ -83,12 +83,17 @@ def countries(language: Language) -> tuple[Choice, ...]:
     return (*(Choice(code, names.get(code, code)) for code in (*_first(), *rest)), Choice("XX", _("staatenlos oder ungeklärt")))
 
 
-def answer(fact: Fact, data: Mapping[str, str]) -> str | bool | None:
+PARTS = ("", "_line", "_day", "_month", "_year")
+"""What follows a fact's name in the names of its fields."""
+
+
+def answer(fact: Fact, data: Mapping[str, str], stored: object = None) -> str | bool | None:
     """What a form says of a fact, as facts are given; None for not known.
 
     Args:
         fact: the fact asked for.
-        data: the form; the fact's name is the field, with ``_day``, ``_month``, ``_year`` or ``_line`` for its parts.
+        data: the form; the fact's name is the field, with :data:`PARTS` for its parts, and ``_before`` for what was shown in them.
+        stored: what is stored, for a form that does not say what it showed.
 
     Raises:
         InputError: if nothing was answered, or it cannot be read.
@@ -99,12 +104,26 @@ def answer(fact: Fact, data: Mapping[str, str]) -> str | bool | None:
     if fact.type == "date":
         raw = _date(fact, data)
     elif fact.type == "citation":
-        raw = data.get(f"{fact.name}_line", "").strip() or raw
+        raw = _newer(fact, data, str(stored or ""))
     if not raw:
         raise InputError("Wählen Sie eine Antwort aus, oder „Weiß ich nicht“.", "Choose an answer, or “I don't know”.")
     value: str | bool = raw == "true" if fact.type == "bool" and raw in ("true", "false") else raw
     statute.law().vocabulary.read(fact.name, value)
     return value
+
+
+def _newer(fact: Fact, data: Mapping[str, str], stored: str) -> str:
+    """Of a list and the line beside it, the one changed since the form was shown. Raises InputError where both say something else."""
+    chosen, line = (data.get(f"{fact.name}{part}", "").strip() for part in ("", "_line"))
+    before = data.get(f"{fact.name}_before", stored).strip()
+    if not (chosen and line) or chosen in (line, before):
+        return line or chosen
+    if line == before or statute.law().vocabulary.read(fact.name, line) == statute.law().vocabulary.read(fact.name, chosen):
+        return chosen
+    raise InputError(
+        "Das sind zwei verschiedene Antworten: eine aus der Liste, eine darunter. Lassen Sie nur eine stehen.",
+        "These are two different answers: one from the list, one below it. Leave only one of them.",
+    )
 
 
 def _date(fact: Fact, data: Mapping[str, str]) -> str:
