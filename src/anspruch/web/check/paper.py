@@ -32,6 +32,7 @@ TITLES = {
     "verpflichtung": gettext_noop("Verpflichtung"),
     "frei": gettext_noop("Offen für alle"),
     "haengt_ab": gettext_noop("Hängt ab von …"),
+    "ungeklaert": gettext_noop("Noch ungeklärt: eine Regelung ist nicht belegt"),
     "derzeit_nicht": gettext_noop("Derzeit nicht"),
 }
 _STEPS = {
@@ -41,6 +42,10 @@ _STEPS = {
     "cost": gettext_noop("Kosten"),
     "remedy": gettext_noop("Wenn abgelehnt wird"),
 }
+UNREAD = gettext_noop(
+    "Das ist noch ungeklärt. Es liegt nicht an Ihren Antworten: Was die Regelung verlangt, ist hier nicht belegt. "
+    "Fragen Sie bei der Stelle nach, die entscheidet."
+)
 _SHOWN_REASONS = 2
 _CITATION = re.compile(r"(?<![A-Za-zÄÖÜäöü/]\s)(?=§)")
 _KEPT = re.compile(r"(?<=§) | (?=§ ?\d)|(?<=Abs\.) (?=\d)|(?<=Satz) (?=\d)|(?<=Nr\.) (?=\d)| (?=(?:Abs\.|Satz|Nr\.) \d)")
@@ -85,10 +90,14 @@ def qr(code: str) -> segno.QRCode:
 
 def _blocks(sheet: Sheet, answers: Answers, code: str, language: Language) -> Iterator[Block]:
     """The paper's parts in their order."""
+    if answers.day:
+        yield {"kind": "lead", "text": _filled(gettext_noop("Alles hier gilt für den %(day)s, nicht für heute."), day=answers.day)}
     yield {"kind": "lead", "text": _lead(sheet)}
+    if unread := len(sheet.groups["ungeklaert"]):
+        yield _line(_both(partial(_unread, unread)))
     if not language.own:
         yield _line(_pair(gettext_noop("Diese Übersetzung hat noch kein Mensch geprüft. Im Zweifel gilt der deutsche Text.")))
-    yield _code(code)
+    yield _code(code, answers)
     for name, ways in sheet.groups.items():
         if ways:
             yield {"kind": "group", "text": _pair(TITLES[name])}
@@ -122,7 +131,15 @@ def _lead(sheet: Sheet) -> Pair:
     )
 
 
-def _code(code: str) -> Block:
+def _unread(number: int) -> str:
+    return ngettext(
+        "%(num)s Weg ist noch ungeklärt, weil eine Regelung nicht belegt ist.",
+        "%(num)s Wege sind noch ungeklärt, weil eine Regelung nicht belegt ist.",
+        number,
+    ) % {"num": number}
+
+
+def _code(code: str, answers: Answers) -> Block:
     picture = io.BytesIO()
     qr(code).save(picture, kind="svg", border=4, xmldecl=False, svgns=True, dark="#000", light="#fff")
     return {
@@ -130,12 +147,18 @@ def _code(code: str) -> Block:
         "text": _pair(gettext_noop("Fallcode")),
         "code": code,
         "qr": picture.getvalue().decode(),
-        "lines": [_pair(CODE_HOLDS), _pair(CODE_USE)],
+        "lines": [_pair(line) for line in code_lines(answers)],
     }
 
 
-CODE_HOLDS = gettext_noop("Der Fallcode enthält Ihre Antworten, aber keinen Namen und keine Adresse. Wer ihn hat, kann Ihre Antworten lesen.")
-CODE_USE = gettext_noop("Eine Beratungsstelle gibt ihn unter „Fallcode“ ein und sieht dieselben Antworten. Nichts wird gespeichert.")
+def code_lines(answers: Answers) -> list[str]:
+    """What is said beside a Fallcode."""
+    return [_CODE_HOLDS, _CODE_USE, *([_CODE_DAY] if answers.day else [])]
+
+
+_CODE_HOLDS = gettext_noop("Der Fallcode enthält Ihre Antworten, aber keinen Namen und keine Adresse. Wer ihn hat, kann Ihre Antworten lesen.")
+_CODE_USE = gettext_noop("Eine Beratungsstelle gibt ihn unter „Fallcode“ ein und sieht dieselben Antworten. Nichts wird gespeichert.")
+_CODE_DAY = gettext_noop("Der gewählte Tag steht nicht im Fallcode: Wer ihn eingibt, sieht das Ergebnis von heute.")
 
 
 def _way(way: Way) -> Iterator[Block]:
@@ -159,6 +182,8 @@ def _way(way: Way) -> Iterator[Block]:
 
 def _open_questions(way: Way) -> Iterator[Block]:
     vocabulary = statute.law().vocabulary
+    if way.group == "ungeklaert":
+        yield _line(_pair(UNREAD))
     for name in way.data["missing"]:
         yield _line(_pair(gettext_noop("Hängt ab von:")), _pair(vocabulary[name].label))
 

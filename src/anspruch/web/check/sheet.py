@@ -16,7 +16,7 @@ from anspruch.readings.explain import Reason, Suggestion, explain, suggest
 from anspruch.readings.terms import ANSWER
 from anspruch.statute.model import Route, Texts
 
-GROUPS = ("anspruch", "zulassung", "verpflichtung", "frei", "haengt_ab", "derzeit_nicht")
+GROUPS = ("anspruch", "zulassung", "verpflichtung", "frei", "haengt_ab", "ungeklaert", "derzeit_nicht")
 """The groups of ways, in the order they are shown."""
 OPEN_GROUPS = ("anspruch", "zulassung", "frei")
 """The groups that let a person in."""
@@ -156,7 +156,8 @@ def group(route: Mapping[str, Any]) -> str:
     if state == "closed":
         return "derzeit_nicht"
     if state == "undecided":
-        return "haengt_ab"
+        # no answer can settle it: what it turns on is not known of the law or guideline itself
+        return "ungeklaert" if route["gaps"] and not route["missing"] else "haengt_ab"
     if modality in ("pflicht", "verboten"):
         return "verpflichtung"
     if modality == "frei":
