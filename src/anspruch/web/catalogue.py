@@ -29,6 +29,7 @@ from anspruch.readings import terms
 from anspruch.readings.advice.order import order
 from anspruch.statute.law import Law
 from anspruch.statute.loader import load
+from anspruch.web.check import subjects
 from anspruch.web.conference import tiles
 from anspruch.web.languages import HERE, Language, language, languages
 from anspruch.web.law import places
@@ -75,6 +76,7 @@ def law_texts(law: Law) -> Iterator[tuple[str, str]]:
         "conference", [*marks, *told, laender.NAMES, tiles.ROLE, words.FEDERATION, [one.title for one in states.load().states.values()]]
     )
     yield from _texts("terms", [terms.STATE, terms.MODALITY, terms.ANSWER, terms.ENFORCEMENT, terms.CERTAINTY, terms.NATURE, terms.NOT_LAW])
+    yield from _texts("subjects", list(subjects.titles().values()))
     for part in order():
         yield from _texts("advice", [[getattr(one, key) for key in ("title", "why", "says") if hasattr(one, key)] for one in part])
 

@@ -1,11 +1,22 @@
 // The counsellor's form: the result is renewed while somebody fills it in. Without JavaScript the button does the same.
 const form = document.querySelector("form[data-live]");
 const target = document.getElementById("live");
+const spoken = document.getElementById("spoken");
 let waiting = null;
 let asked = 0;
 async function renew() {
   const mine = ++asked;
   const answer = await fetch(form.dataset.live, { method: "POST", body: new URLSearchParams(new FormData(form)) });
-  if (mine === asked && (answer.ok || answer.status === 422)) target.innerHTML = await answer.text();
+  if (mine !== asked || !(answer.ok || answer.status === 422)) return;
+  target.innerHTML = await answer.text();
+  document.getElementById("error")?.remove();
+  // read aloud: the short sentence alone, not the table
+  const summary = target.querySelector("[data-problems]") ?? target.querySelector("[data-summary]");
+  spoken.textContent = summary?.textContent.replace(/\s+/g, " ").trim() ?? "";
 }
-form?.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(renew, 250); });
+function other(field) { // a list and the line beside it are one answer: the newer one stays
+  const name = field.name.replace(/_line$/, "");
+  const pair = form.elements[field.name === name ? `${name}_line` : name];
+  if (form.elements[`${name}_before`] && pair && field.value) pair.value = "";
+}
+form?.addEventListener("input", (event) => { other(event.target); clearTimeout(waiting); waiting = setTimeout(renew, 250); });
