@@ -4,7 +4,7 @@ It holds the answers, the month and the edition of the numbering, and nothing el
 nothing is stored anywhere. Whoever has the code has the answers; it is therefore not put into addresses.
 """
 
-from anspruch.fallcode.code import Fallcode, read, write
+from anspruch.fallcode.code import FIRST_DAY, Fallcode, read, write
 from anspruch.fallcode.letters import LONGEST
 
-__all__ = ["LONGEST", "Fallcode", "read", "write"]
+__all__ = ["FIRST_DAY", "LONGEST", "Fallcode", "read", "write"]

@@ -12,8 +12,10 @@ from anspruch.language.errors import InputError
 from anspruch.language.facts import Fact, Vocabulary
 from anspruch.language.knowledge import Value
 
-_FIRST_MONTH = 2026 * MONTHS_IN_YEAR - MONTHS_IN_YEAR
-"""January 2026, counted from January of the year 1."""
+FIRST_DAY = date(2026, 1, 1)
+"""Codes have months from here on."""
+_FIRST_MONTH = (FIRST_DAY.year - 1) * MONTHS_IN_YEAR
+"""The first month, counted from January of the year 1."""
 _EDITIONS = (16, 8, 4, 2, 1, 1, 1, 1)
 _MONTHS = (1, 1, 1, 2, 6, 6, 6, 4, 2, 1, 1, 1, 1)
 _YES_NO = (1, 1)

@@ -1,5 +1,6 @@
 """The order of the questions: which comes at a place, which may follow, and what an answer may not contradict."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -37,6 +38,13 @@ def step(law: LawOnDay, answers: Answers, number: int) -> Step | None:
     return Step(question.fact, number, question.at_most, question.because) if question else None
 
 
+def step_for(law: LawOnDay, answers: Answers, fact: Fact) -> Step:
+    """The question about one fact, at its place; a fact not asked for yet comes next."""
+    number = answers.position(fact.name)
+    following = None if number else step(law, answers, len(answers.given) + 1)
+    return Step(fact, number or len(answers.given) + 1, following.at_most if following else None, readers(law, fact.name))
+
+
 def answered(law: LawOnDay, answers: Answers, fact: Fact, value: str | bool | None) -> Answers:
     """The answers with one more. Raises InputError if it contradicts another."""
     after = answers.with_answer(fact.name, value)
@@ -52,6 +60,12 @@ def relevant(law: LawOnDay) -> tuple[Fact, ...]:
     vocabulary = law.law.vocabulary
     read |= {source for name in read if name for source in vocabulary[name].sources}
     return tuple(fact for fact in vocabulary.facts.values() if fact.name in read and fact.ask)
+
+
+def on_paper(laws: Sequence[LawOnDay], answers: Answers) -> tuple[Fact, ...]:
+    """Every fact to be asked for on one page: what is read on any of the days, and what was answered."""
+    names = {fact.name for law in laws for fact in relevant(law)} | {*answers.asked}
+    return tuple(fact for fact in laws[0].law.vocabulary.facts.values() if fact.name in names)
 
 
 def readers(law: LawOnDay, name: str) -> tuple[tree.Norm, ...]:

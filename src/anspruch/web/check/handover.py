@@ -1,7 +1,7 @@
 """Taking the result along: the Fallcode, shown and read, and the paper. No answer ever stands in an address."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -11,6 +11,7 @@ from anspruch.readings.decide import decide
 from anspruch.web.check import answers as kept
 from anspruch.web.check import paper
 from anspruch.web.check.answers import Answers
+from anspruch.web.check.once import opened, show
 from anspruch.web.check.sheet import Sheet
 from anspruch.web.site import statute
 from anspruch.web.site.pages import current
@@ -34,22 +35,30 @@ def code(request: HttpRequest) -> HttpResponse:
             error = InputError(
                 "Der Fallcode enthält mehr Antworten, als ein Browser behält.", "The case code holds more answers than a browser keeps."
             )
-    own = _own(kept.read(request))
+    given = kept.read(request)
+    own = _own(given)
     picture = paper.qr(own).svg_data_uri(border=4, dark="#000", light="#fff", encode_minimal=True) if own else ""
-    page = {"own": own, "picture": picture, "typed": typed, "error": error, "holds": paper.CODE_HOLDS, "use": paper.CODE_USE}
-    return render(request, "check/code.html", page, status=422 if error else 200)
+    page = {"own": own, "picture": picture, "typed": typed, "error": error, "holds": paper.code_lines(given)}
+    return show(request, "check/code.html", given, page, status=422 if error else 200)
 
 
 def _entered(text: str) -> Answers:
-    """The answers of a code, if they can be decided. Raises InputError."""
-    found = Answers.of(fallcode.read(statute.law().vocabulary, text).facts)
+    """The answers of a code, if they can be decided, with a note of its month. Raises InputError."""
+    held = fallcode.read(statute.law().vocabulary, text)
+    found = Answers.of(held.facts)
     decide(statute.on(), found.facts)
-    return found
+    return found._replace(note=opened(held.month))
 
 
 def _own(given: Answers) -> str:
     """The code of answers; empty where nothing is known yet."""
-    return fallcode.write(statute.law().vocabulary, given.facts, statute.today()) if given.facts else ""
+    return code_of(given) if given.facts else ""
+
+
+def code_of(given: Answers) -> str:
+    """The code of answers, of the month of their day where codes have it, else of today's."""
+    day = given.day if given.day and given.day >= fallcode.FIRST_DAY else statute.today()
+    return fallcode.write(statute.law().vocabulary, given.facts, day)
 
 
 @never_cache
@@ -57,7 +66,6 @@ def _own(given: Answers) -> str:
 def result_pdf(request: HttpRequest) -> HttpResponse:
     """The result on paper."""
     given = kept.read(request)
-    sheet = Sheet(decide(statute.on(), given.facts))
-    code = fallcode.write(statute.law().vocabulary, given.facts, sheet.day)
-    made = paper.pdf(sheet, given, code, current())
+    sheet = Sheet(decide(statute.on(given.day), given.facts))
+    made = paper.pdf(sheet, given, code_of(given), current())
     return HttpResponse(made, content_type="application/pdf", headers={"Content-Disposition": f'inline; filename="anspruch-{sheet.day}.pdf"'})

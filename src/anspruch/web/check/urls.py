@@ -9,6 +9,7 @@ urlpatterns = [
     path("", views.start, name="start"),
     path("question/<int:number>/", views.question, name="question"),
     path("answers/", views.answers, name="answers"),
+    path("day/", views.day, name="day"),
     path("delete/", views.delete, name="delete"),
     path("result/", views.result, name="result"),
     path("result.json", views.result_json, name="result_json"),

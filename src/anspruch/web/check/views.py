@@ -1,5 +1,7 @@
 """The pages of the check."""
 
+from collections.abc import Mapping
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -8,53 +10,73 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from anspruch.language.errors import InputError
 from anspruch.readings.decide import decide
+from anspruch.statute.law import LawOnDay
 from anspruch.web.check import answers as kept
-from anspruch.web.check import flow, inputs, words
+from anspruch.web.check import counsel, flow, inputs, words
 from anspruch.web.check.answers import Answers
+from anspruch.web.check.once import show
 from anspruch.web.check.sheet import Sheet
 from anspruch.web.site import statute
 
+_AFTER_CHANGE = {"answers": "check:answers", "result": "check:result"}
+"""Where a change leads back to, by the page it was asked for on."""
 
+
+@never_cache
 @require_safe
 def start(request: HttpRequest) -> HttpResponse:
     """What to have at hand, how long it takes, and where to ask a person instead."""
-    return render(request, "check/start.html", {"answered": len(kept.read(request).given)})
+    given = kept.read(request)
+    return show(request, "check/start.html", given, {"answered": len(given.given)})
 
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def question(request: HttpRequest, number: int) -> HttpResponse:
     """One question; a good answer leads to the next one, or to the result where none is left."""
-    answers, law = kept.read(request), statute.on()
-    step = flow.step(law, answers, number)
+    answers = kept.read(request)
+    law = statute.on(answers.day)
+    step = _posted(law, answers, request.POST) or flow.step(law, answers, number)
     if step is None:
         onward = "check:result" if number == len(answers.given) + 1 else "check:answers"
         return redirect(onward)
-    error = None
+    name, error = step.fact.name, None
     if request.method == "POST":
         try:
-            after = flow.answered(law, answers, step.fact, inputs.answer(step.fact, request.POST))
+            after = flow.answered(law, answers, step.fact, inputs.answer(step.fact, request.POST, answers.facts.get(name)))
         except InputError as problem:
             error = problem
         else:
-            return _next(request, after, number)
+            return _next(request, after)
     page = {
         "step": step,
         "input": inputs.asked(step.fact),
-        "value": request.POST if error else answers.facts.get(step.fact.name),
-        "unknown": step.fact.name in answers.asked and step.fact.name not in answers.facts,
-        "parts": inputs.parts(answers.facts.get(step.fact.name)),
+        "value": request.POST if error else answers.facts.get(name),
+        "unknown": name in answers.asked and name not in answers.facts,
+        "parts": inputs.parts(answers.facts.get(name)),
         "error": error,
+        "then": _then(request),
         "provisions": law.law.provisions,
     }
-    return render(request, "check/question.html", page, status=422 if error else 200)
+    return show(request, "check/question.html", answers, page, status=422 if error else 200)
 
 
-def _next(request: HttpRequest, answers: Answers, number: int) -> HttpResponse:
-    """On to the next question; after a change, to the answers."""
-    changed = number < len(answers.given)
-    target = reverse("check:answers") if changed else reverse("check:question", args=[number + 1])
-    response = HttpResponseRedirect(target)
+def _posted(law: LawOnDay, answers: Answers, form: Mapping[str, str]) -> flow.Step | None:
+    """The question a form was made for: an answer belongs to its own fact, whatever stands at its place by now."""
+    fact = law.law.vocabulary.facts.get(form.get("fact", ""))
+    return flow.step_for(law, answers, fact) if fact and fact.ask else None
+
+
+def _then(request: HttpRequest) -> str:
+    """The page a change was asked for on; empty: none."""
+    then = request.GET.get("then", "")
+    return then if then in _AFTER_CHANGE else ""
+
+
+def _next(request: HttpRequest, answers: Answers) -> HttpResponse:
+    """On to the next question that is open, or back to the page a change was asked for on."""
+    then = _then(request)
+    response = HttpResponseRedirect(reverse(_AFTER_CHANGE[then]) if then else reverse("check:question", args=[len(answers.given) + 1]))
     if not kept.keep(response, answers):
         return render(request, "site/error.html", {"status": 400}, status=400)
     return response
@@ -65,7 +87,23 @@ def _next(request: HttpRequest, answers: Answers, number: int) -> HttpResponse:
 def answers(request: HttpRequest) -> HttpResponse:
     """All answers, each to be changed; or to be deleted."""
     given = kept.read(request)
-    return render(request, "check/answers.html", {"lines": lines(given), "next": len(given.given) + 1})
+    return show(request, "check/answers.html", given, {"lines": lines(given), "next": len(given.given) + 1})
+
+
+@require_POST
+def day(request: HttpRequest) -> HttpResponse:
+    """Show the result of another day; without one, that of today."""
+    given, problems = counsel.chosen(request.POST, kept.read(request))
+    if not problems:
+        try:
+            decide(statute.on(given.day), given.facts)
+        except InputError as problem:
+            problems = {"day": problem}
+    if problems:
+        return counsel.shown(request, given._replace(day=None, other_day=None), problems)
+    response = redirect("check:result")
+    kept.keep(response, given)
+    return response
 
 
 @require_POST
@@ -77,8 +115,8 @@ def delete(request: HttpRequest) -> HttpResponse:  # noqa: ARG001  # a view's fo
 
 
 def sheet_of(given: Answers) -> Sheet:
-    """The result of today for some answers."""
-    return Sheet(decide(statute.on(), given.facts))
+    """The result for some answers, of their day."""
+    return Sheet(decide(statute.on(given.day), given.facts))
 
 
 @never_cache
@@ -88,7 +126,8 @@ def result(request: HttpRequest) -> HttpResponse:
     given = kept.read(request)
     sheet = sheet_of(given)
     left = flow.step(sheet.decision.law, given, len(given.given) + 1)
-    return render(request, "check/result.html", {"sheet": sheet, "answers": given, "left": left, "lines": lines(given), "value_text": value_text})
+    page = {"sheet": sheet, "left": left, "lines": lines(given), "value_text": value_text}
+    return show(request, "check/result.html", given, page)
 
 
 def value_text(name: str, raw: object) -> str:
@@ -112,8 +151,8 @@ def way(request: HttpRequest, name: str) -> HttpResponse:
         found = sheet.way(name)
     except KeyError:
         raise Http404(name) from None
-    page = {"sheet": sheet, "way": found, "answers": given, "value_text": value_text}
-    return render(request, "check/way.html", {**page, "value_of": lambda name: value_text(name, sheet.decision.facts[name])})
+    page = {"sheet": sheet, "way": found, "value_text": value_text, "value_of": lambda name: value_text(name, sheet.decision.facts[name])}
+    return show(request, "check/way.html", given, page)
 
 
 @never_cache

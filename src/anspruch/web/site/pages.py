@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from django.conf import settings
 from django.http import HttpRequest
 from django.templatetags.static import static
@@ -34,7 +34,7 @@ def environment(**options: Any) -> Environment:
         "in_language": in_language,
         "operator": operator,
     }
-    env.filters |= {"said": said, "german": german, "day": day, "number": number}
+    env.filters |= {"said": said, "german": german, "day": day, "month": month, "number": number}
     return env
 
 
@@ -80,7 +80,17 @@ def german(text: str) -> str:
 def day(value: date | str) -> str:
     """A day as people of the page's language write it."""
     text = format_date(date.fromisoformat(value) if isinstance(value, str) else value, "long", locale=current().locale)
-    return text.removesuffix(" р.").removesuffix(" г.")  # "of the year" and its full stop are not needed within a sentence
+    return _within(text)
+
+
+def month(value: date) -> str:
+    """A month as people of the page's language write it."""
+    return _within(format_skeleton("yMMMM", value, locale=current().locale))
+
+
+def _within(text: str) -> str:
+    """A day or a month within a sentence: "of the year" and its full stop are not needed there."""
+    return text.removesuffix(" р.").removesuffix(" г.")
 
 
 def number(value: float, digits: int = 0) -> str:
