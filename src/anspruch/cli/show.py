@@ -10,6 +10,7 @@ from rich.padding import Padding
 from anspruch.cli import phrases
 from anspruch.cli.phrases import say
 from anspruch.readings import numbers, terms
+from anspruch.readings.advice.amounts import concerning
 from anspruch.readings.decide import Decision
 from anspruch.readings.decide.document import concerned, document
 from anspruch.readings.decide.result import ACCESS
@@ -137,11 +138,10 @@ def _beside(out: Console, decision: Decision, programme: Mapping[str, Any], lang
     if not concerned(programme):
         return
     known = decision.law.law.programmes[programme["name"]]
-    titles = {value.word: value.title[lang] for value in known.values} | {amount.name: amount.title[lang] for amount in known.amounts}
+    titles = {value.word: value.title[lang] for value in known.values}
     parts = [f"{titles[name]}: {terms.ANSWER[word][lang]}" for name, word in programme["values"].items() if word in ("yes", "possible")]
-    parts += [
-        f"{titles[name]}: {_number(one['value'], lang)} {one['unit']}" for name, one in programme["amounts"].items() if one["value"] is not None
-    ]
+    told = [(amount.title[lang], programme["amounts"][amount.name]) for amount in concerning(decision, known)]
+    parts += [f"{title}: {_number(one['value'], lang)} {one['unit']}" for title, one in told if one["value"] is not None]
     if parts:
         out.print(f"[bold]{say('beside', lang)}[/bold]")
         for part in parts:

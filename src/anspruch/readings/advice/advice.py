@@ -31,6 +31,14 @@ class Advice(NamedTuple):
         """When and how a route is lost by itself."""
         return next((one for one in self.ending if one.route.name == route.name), None)
 
+    def said_at(self, step: Step | None) -> tuple[Note, ...]:
+        """The notes to be said at a step: the first with a way they are about; None: those about no way of any step."""
+        return tuple(note for note in self.notes if self._first(note) is step)
+
+    def _first(self, note: Note) -> Step | None:
+        about = (step for step, placed in self.now if any(ways.take(one.route, one.state) for one in placed for ways in note.ways))
+        return next(about, None)
+
 
 def advise(decision: Decision, ordered: Order | None = None) -> Advice:
     """The advice for one person.

@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from anspruch.readings.advice import Advice, advise
+from anspruch.readings.advice.amounts import concerning
 from anspruch.readings.decide import Decision
 from anspruch.readings.decide.document import concerned, document
 from anspruch.readings.explain import Reason, Suggestion, explain, suggest
@@ -113,7 +114,7 @@ class Sheet:
 
     @cached_property
     def beside(self) -> list["Beside"]:
-        """What is settled beside the ways and not plainly no, where it concerns a way that is open or may be: costs, travel, hours."""
+        """What is settled beside the ways and not plainly no, where it concerns the person and a way that is open or may be: costs, hours."""
         found = []
         for programme in self.data["programmes"]:
             if not concerned(programme):
@@ -125,7 +126,7 @@ class Sheet:
             ]
             found += [
                 Beside(known.title, one.title, {}, amounts[one.name]["value"], amounts[one.name]["unit"])
-                for one in known.amounts
+                for one in concerning(self.decision, known)
                 if amounts[one.name]["value"] is not None
             ]
         return found
