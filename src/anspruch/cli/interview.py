@@ -112,7 +112,8 @@ def _help(out: Console, law: Law, question: Question, lang: str) -> None:
     fact = question.fact
     for norm in question.because:
         out.print(f"[dim]{_TEXT['why'][lang]} {escape(norm.cite)}: {escape(law.provisions[norm.name].says[lang])}[/dim]")
-    out.print(f"[dim]{escape(fact.help.get(lang, _TEXT['nothing'][lang]))}[/dim]")
+    said = " ".join(texts[lang] for texts in (fact.help, fact.typed) if texts)
+    out.print(f"[dim]{escape(said or _TEXT['nothing'][lang])}[/dim]")
     for example in fact.examples:
         out.print(f"  [bold]{escape(str(example['value']))}[/bold] [dim]{escape(str(example[lang]))}[/dim]")
     for value, names in fact.options.items():

@@ -57,6 +57,8 @@ class Fact(NamedTuple):
     """What happens on the date, in the nominative and in the dative."""
     ask: Mapping[str, str] = {}
     help: Mapping[str, str] = {}
+    typed: Mapping[str, str] = {}
+    """How an answer is written where it is typed as facts are given."""
     options: Mapping[str, Mapping[str, str]] = {}
     examples: tuple[Mapping[str, str], ...] = ()
 

@@ -18,7 +18,7 @@ _SOURCE = {ANY: _SCALAR}
 _FACT = {
     **dict.fromkeys(("type", "unit", "pattern", "change", "derive", "derive_age_from", "derive_status"), str),
     **dict.fromkeys(("act", "fraction", "soft"), bool),
-    **dict.fromkeys(("label", "ask", "help"), _TEXTS),
+    **dict.fromkeys(("label", "ask", "help", "typed"), _TEXTS),
     **dict.fromkeys(("says", "event"), _PHRASES),
     "values": [str],
     "derive_duration": (str, str),
