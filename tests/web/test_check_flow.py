@@ -320,3 +320,26 @@ def test_parts_name_every_field_of_a_form(client):
     page = client.get("/de/check/counsel/").text
     known = {f"{fact.name}{part}" for fact in statute.law().vocabulary.facts.values() for part in (*inputs.PARTS, "_before")}
     assert set(re.findall(r'name="(\w+)"', page)) - {"csrfmiddlewaretoken", "day", "other_day", "viewport"} <= known
+
+
+# --- what concerns the person
+
+
+def test_an_exempt_person_reads_no_costs_and_what_is_free_not_under_paying(client):
+    client.post("/de/check/counsel/", {"status": "AufenthG § 22 Satz 2", "sprachniveau": "A2", "bezieht_sgb2": "true"})
+    page = client.get("/de/check/result/").text
+    beside = page[page.index('id="beside"') : page.index('id="own"')]
+    assert "Befreiung" in beside
+    assert "Kostenbeitrag" not in beside
+    advice = page[page.index('id="advice"') : page.index('class="kern-heading-medium sr"')]
+    assert advice.index("auf Antrag frei") < advice.index("way-selbstzahlung")
+    assert advice.count("auf Antrag frei") == 1
+
+
+def test_how_to_type_an_answer_is_not_said_where_it_is_chosen(client):
+    for name in ("sprachniveau", "staatsangehoerigkeit"):
+        fact = statute.law().vocabulary[name]
+        page = client.post("/de/check/question/1/", {"fact": name}).text
+        assert fact.help["de"] in page
+        assert fact.typed["de"] not in page
+        assert "&lt;B1" not in page
