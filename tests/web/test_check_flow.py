@@ -1,6 +1,8 @@
 """What happens to answers on their way: changed, late, lost, told for another day, or brought by a code; nothing goes without a word."""
 
 import re
+import shutil
+import subprocess
 from datetime import date
 from itertools import chain
 
@@ -10,9 +12,10 @@ from anspruch import fallcode
 from anspruch.readings.decide import decide
 from anspruch.readings.decide.document import document
 from anspruch.web.check import answers as kept
-from anspruch.web.check import flow, inputs, subjects
+from anspruch.web.check import flow, handover, inputs, paper, subjects
 from anspruch.web.check.answers import Answers
 from anspruch.web.check.sheet import GROUPS, Sheet, group
+from anspruch.web.languages import language
 from anspruch.web.site import statute
 
 DAY = date(2026, 11, 28)
@@ -190,6 +193,13 @@ def test_an_error_takes_the_focus(client, path):
     assert re.search(r'tabindex="-1" autofocus id="error"', answer.text)
 
 
+@pytest.mark.parametrize("fact", ["status", "einreise_am", "staatsangehoerigkeit", "sprachniveau", "alter"])
+def test_an_error_leads_to_its_field(client, fact):
+    page = client.post("/de/check/question/1/", {"fact": fact}).text
+    (target,) = re.findall(r'<a class="kern-link" href="#([\w-]+-\w+)"', page)
+    assert f'id="{target}"' in page
+
+
 # --- a code of another month
 
 
@@ -231,6 +241,18 @@ def unread():
             return given
         given = given.with_answer(step.fact.name, False if step.fact.type == "bool" else None)
     raise AssertionError("the questions do not end")
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler-utils")
+def test_the_paper_says_its_day_and_what_no_answer_settles(client):
+    given = unread()._replace(day=date.fromisoformat("2026-03-30"))
+    found = paper.pdf(Sheet(decide(statute.on(given.day), given.facts)), given, handover.code_of(given), language("de"))
+    text = subprocess.run(["pdftotext", "-", "-"], input=found, capture_output=True, check=True).stdout.decode()
+    text = " ".join(text.replace("\N{NO-BREAK SPACE}", " ").split())
+    assert "Alles hier gilt für den 30. März 2026, nicht für heute." in text
+    assert "steht nicht im Fallcode" in text
+    assert "Noch ungeklärt: eine Regelung ist nicht belegt" in text
+    assert "weil eine Regelung nicht belegt ist." in text
 
 
 def test_what_turns_on_an_unread_rule_alone_is_not_said_to_turn_on_answers(client):
