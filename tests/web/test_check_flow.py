@@ -245,11 +245,11 @@ def unread():
 
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="poppler-utils")
 def test_the_paper_says_its_day_and_what_no_answer_settles(client):
-    given = unread()._replace(day=date.fromisoformat("2026-03-30"))
+    given = unread()._replace(day=date.fromisoformat("2026-11-27"))
     found = paper.pdf(Sheet(decide(statute.on(given.day), given.facts)), given, handover.code_of(given), language("de"))
     text = subprocess.run(["pdftotext", "-", "-"], input=found, capture_output=True, check=True).stdout.decode()
     text = " ".join(text.replace("\N{NO-BREAK SPACE}", " ").split())
-    assert "Alles hier gilt für den 30. März 2026, nicht für heute." in text
+    assert "Alles hier gilt für den 27. November 2026, nicht für heute." in text
     assert "steht nicht im Fallcode" in text
     assert "Noch ungeklärt: eine Regelung ist nicht belegt" in text
     assert "weil eine Regelung nicht belegt ist." in text
