@@ -181,3 +181,26 @@ def test_the_counsellors_result_is_renewed_while_typing(page, address):
     with page.expect_response("**/check/counsel/live/"):
         page.select_option("select[name=status]", LOCAL_STAFF)
     page.wait_for_function("before => document.getElementById('live').innerText !== before", arg=before)
+
+
+def test_of_a_list_and_its_line_the_newer_stays_and_one_sentence_is_read_aloud(page, address):
+    page.goto(f"{address}/de/check/counsel/")
+    with page.expect_response("**/check/counsel/live/"):
+        page.select_option("select[name=status]", LOCAL_STAFF)
+    with page.expect_response("**/check/counsel/live/"):
+        page.fill("input[name=status_line]", "§ 24 AufenthG")
+    assert page.input_value("select[name=status]") == ""
+    page.wait_for_function("document.getElementById('spoken').textContent.includes('offen oder möglich')")
+    assert len(page.text_content("#spoken")) < 300
+    with page.expect_response("**/check/counsel/live/"):
+        page.fill("#q-day", "2022-12-30")
+    page.wait_for_function("document.querySelector('#live a.kern-btn').textContent.includes('2022')")
+    click(page, "#live a.kern-btn")
+    assert "30. Dezember 2022" in page.inner_text(".note")
+
+
+@pytest.mark.parametrize("page", [True, False], ids=["with JavaScript", "without"], indirect=True)
+def test_an_error_takes_the_focus(page, address):
+    page.goto(f"{address}/de/check/question/1/")
+    click(page, "form button.kern-btn--primary")
+    assert page.evaluate("document.activeElement.id") == "error"

@@ -265,6 +265,7 @@ def test_what_turns_on_an_unread_rule_alone_is_not_said_to_turn_on_answers(clien
     page = client.get("/de/check/result/").text
     assert 'id="ungeklaert"' in page
     assert "weil eine Regelung nicht belegt ist" in page
+    assert page.count("Es liegt nicht an Ihren Antworten") == 1
     name = sheet.groups["ungeklaert"][0].name
     assert "Es liegt nicht an Ihren Antworten" in client.get(f"/de/check/result/{name}/").text
 

@@ -42,6 +42,7 @@ _STEPS = {
     "cost": gettext_noop("Kosten"),
     "remedy": gettext_noop("Wenn abgelehnt wird"),
 }
+# said of what no answer can settle
 UNREAD = gettext_noop(
     "Das ist noch ungeklärt. Es liegt nicht an Ihren Antworten: Was die Regelung verlangt, ist hier nicht belegt. "
     "Fragen Sie bei der Stelle nach, die entscheidet."
@@ -101,6 +102,8 @@ def _blocks(sheet: Sheet, answers: Answers, code: str, language: Language) -> It
     for name, ways in sheet.groups.items():
         if ways:
             yield {"kind": "group", "text": _pair(TITLES[name])}
+        if ways and name == "ungeklaert":
+            yield _line(_pair(UNREAD))
         for way in ways:
             yield {"kind": "way", "state": way.state, "text": _both(partial(_named, way)), "lines": list(_way(way))}
     if sheet.beside:
@@ -182,8 +185,6 @@ def _way(way: Way) -> Iterator[Block]:
 
 def _open_questions(way: Way) -> Iterator[Block]:
     vocabulary = statute.law().vocabulary
-    if way.group == "ungeklaert":
-        yield _line(_pair(UNREAD))
     for name in way.data["missing"]:
         yield _line(_pair(gettext_noop("Hängt ab von:")), _pair(vocabulary[name].label))
 

@@ -15,6 +15,7 @@ from anspruch.web.check import answers as kept
 from anspruch.web.check import counsel, flow, inputs, words
 from anspruch.web.check.answers import Answers
 from anspruch.web.check.once import show
+from anspruch.web.check.paper import UNREAD
 from anspruch.web.check.sheet import Sheet
 from anspruch.web.site import statute
 
@@ -126,7 +127,7 @@ def result(request: HttpRequest) -> HttpResponse:
     given = kept.read(request)
     sheet = sheet_of(given)
     left = flow.step(sheet.decision.law, given, len(given.given) + 1)
-    page = {"sheet": sheet, "left": left, "lines": lines(given), "value_text": value_text}
+    page = {"sheet": sheet, "left": left, "lines": lines(given), "value_text": value_text, "unread": UNREAD}
     return show(request, "check/result.html", given, page)
 
 
@@ -152,7 +153,7 @@ def way(request: HttpRequest, name: str) -> HttpResponse:
     except KeyError:
         raise Http404(name) from None
     page = {"sheet": sheet, "way": found, "value_text": value_text, "value_of": lambda name: value_text(name, sheet.decision.facts[name])}
-    return show(request, "check/way.html", given, page)
+    return show(request, "check/way.html", given, {**page, "unread": UNREAD})
 
 
 @never_cache
