@@ -8,8 +8,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from anspruch.conference import load
+from anspruch.conference import followup, load
 from anspruch.conference.opendata import atom, ical, oparl, plain, tables
+from anspruch.conference.opendata.whole import whole
 
 RECORD = load()
 STAMP = date(2026, 11, 22)
@@ -31,13 +32,34 @@ def rows(text):
 
 
 def test_json_is_the_whole_record():
-    data = json.loads(json.dumps(plain.whole(RECORD)))
+    data = json.loads(json.dumps(whole(RECORD, followup.load(), {})))
     assert (len(data["conferences"]), len(data["papers"])) == (21, 81)
     assert data["conferences"][1]["days"] == {"value": None, "certainty": "U"}
     ortskraefte = next(one for one in data["papers"] if one["id"] == "intmk-19-ortskraefte")
     assert ortskraefte["vote"]["counts"] == {"ja": None, "nein": None, "enthaltung": None, "abwesend": None}
     assert ortskraefte["vote"]["by_land"]["BW"] == {"vote": None, "how": "unknown"}
     assert all(url.startswith("http") for one in data["papers"] for url in one["sources"])
+
+
+def test_json_leaves_no_part_out():
+    data = json.loads(json.dumps(whole(RECORD, followup.load(), {})))
+    assert data["as_of"] == "2026-11-22"
+    assert set(data["sources"]) == set(RECORD.sources)
+    assert len(data["mandates"]) == len(RECORD.mandates)
+    assert [one["number"] for one in data["terms"]] == [*RECORD.conferences, 22]
+    assert data["terms"][-1]["chair"]["land"] == {"value": "RP", "certainty": "C"}
+    assert {one["name"] for one in data["followup"]["statements"]} == set(followup.load().statements)
+    assert [one["demand"] for one in data["followup"]["demands"]] == list(RECORD.demands)
+    assert data["rules"][0]["assumed"]
+    named = {name for one in data["followup"]["demands"] for name in one["evidence"]}
+    assert named <= {one["name"] for one in data["followup"]["evidence"]}
+
+
+def test_of_whom_a_demand_asks_stands_there_also_where_only_its_paper_says_so():
+    for one in RECORD.demands.values():
+        to = RECORD.papers[one.paper].addressees.value
+        assert plain.demand(RECORD, one)["addressees"] == (list(one.addressees or to or ()) or None)
+    assert plain.demand(RECORD, RECORD.demands["intmk-19-ortskraefte/d1"])["addressees"] == ["Bund"]
 
 
 def test_tables_have_a_row_for_everything_and_a_codebook():

@@ -377,8 +377,27 @@ def test_tables_and_json(client):
         assert {key: alone[key] for key in paper} == paper
     demand = data(client, "demands/intmk-15-umlauf-zugang/d1.json").json()
     assert demand["marks"]["text"]["since"] == "2022-12-31"
+    assert demand["addressees"] == ["Bund"]
+    assert (demand["marks"]["money"], demand["marks"]["reply"]) == (None, None)  # no evidence was found, which is not „none“
+    assert next(one for one in whole["followup"]["demands"] if one["demand"] == demand["id"])["history"] == demand["history"]
     frozen = data(client, f"resolutions/{fingerprint(FILES.papers['intmk-19-ortskraefte'])}.json").json()
     assert frozen["content"]["id"] == "intmk-19-ortskraefte"
+
+
+def test_what_became_of_demands_is_a_table_with_its_days(client):
+    found = list(csv.DictReader(io.StringIO(data(client, "followup.csv").text)))
+    mine = [one for one in found if one["demand"] == "intmk-15-umlauf-zugang/d2"]
+    verdicts = [(one["since"], one["until"], one["mark"]) for one in mine if one["kind"] == "verdict"]
+    assert ("2026-02-09", "2026-07-28", "met_in_text_suspended_in_practice") in verdicts
+    assert verdicts[-1][1] == ""
+    met = next(one for one in mine if one["kind"] == "statement" and one["since"] == "2022-12-31")
+    assert (met["name"], met["mark"]) == ("gestattete", "met")
+    assert "G v. 21.12.2022" in met["basis"]
+    assert all(one["sources"].startswith("http") for one in found if one["kind"].startswith("evidence"))
+    assert [one["column"] for one in csv.DictReader(io.StringIO(data(client, "followup-codebook.csv").text))] == list(found[0])
+    rows = {one["demand"]: one for one in csv.DictReader(io.StringIO(data(client, "demands.csv").text))}
+    assert rows["intmk-15-umlauf-zugang/d2"]["text_since"] == "2022-12-31"
+    assert rows["intmk-15-umlauf-zugang/d2"]["money"] == ""
 
 
 @pytest.mark.parametrize("lang", ["de", "en"])

@@ -288,6 +288,10 @@ class Record:
         """A demand by its id. Raises InputError with the nearest one."""
         return _named(name, self.demands, "Die Forderung", "demand")
 
+    def addressees(self, demand: Demand) -> tuple[str, ...]:
+        """Of whom a demand asks: those it names itself, else those of its paper; empty where they are not known."""
+        return demand.addressees or self.papers[demand.paper].addressees.value or ()
+
     def land(self, name: str) -> str:
         """A Land's code, given as BW or DE-BW. Raises InputError."""
         code = name.upper().removeprefix("DE-")

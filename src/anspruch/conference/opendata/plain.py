@@ -5,7 +5,7 @@ from typing import Any
 
 from anspruch.conference import rules, votes
 from anspruch.conference.followup.file import Evidence
-from anspruch.conference.followup.marks import Marks, Part
+from anspruch.conference.followup.marks import NONE, Marks, Part
 from anspruch.conference.followup.proof import Stretch
 from anspruch.conference.frozen import fingerprint
 from anspruch.conference.known import Known
@@ -99,11 +99,14 @@ def paper(record: Record, one: Paper) -> dict[str, Any]:
         "judged": [judged(result) for result in rules.judge(one, day=when)],
         "addressees": known(one.addressees, list),
         "topics": list(one.topics),
-        "demands": [demand(entry) for entry in one.demands],
+        "demands": [demand(record, entry) for entry in one.demands],
         "statements": known(
             one.statements,
             lambda several: [{**entry._asdict(), "laender": list(entry.laender), "says": dict(entry.says)} for entry in several],
         ),
+        "versions": [
+            {**entry._asdict(), "day": entry.day.isoformat() if entry.day else None, "movers": list(entry.movers)} for entry in one.versions
+        ],
         "motion": one.motion or None,
         "amends": one.amends or None,
         "procedure": one.procedure or None,
@@ -117,28 +120,39 @@ def paper(record: Record, one: Paper) -> dict[str, Any]:
     }
 
 
-def demand(one: Demand) -> dict[str, Any]:
-    """A demand."""
-    return {"id": one.id, "paper": one.paper, "says": dict(one.says), "addressees": list(one.addressees), "norm": one.norm or None}
+def demand(record: Record, one: Demand) -> dict[str, Any]:
+    """A demand; of whom it asks stands there also where only its paper says so."""
+    to = list(record.addressees(one)) or None
+    return {"id": one.id, "paper": one.paper, "says": dict(one.says), "addressees": to, "norm": one.norm or None}
+
+
+def mark(word: str) -> str | None:
+    """A mark or verdict; None where nobody computed or entered one, which is not known and never „none“."""
+    return None if word == NONE else word
 
 
 def marks(record: Record, found: Marks) -> dict[str, Any]:
-    """The marks of a demand on a day."""
+    """The marks of a demand on a day; a mark without computation or evidence is None."""
     practice = found.practice
     return {
         "demand": found.demand,
         "day": found.day.isoformat(),
-        "verdict": found.verdict,
+        "verdict": mark(found.verdict),
         "text": {
-            "mark": found.text.mark,
+            "mark": mark(found.text.mark),
             "since": found.text.since.isoformat() if found.text.since else None,
             "computed": found.text.computed,
             "parts": [part(entry) for entry in found.text.parts],
             "why": dict(found.text.why),
         },
-        "practice": {**practice._asdict(), "since": practice.since.isoformat() if practice.since else None, "note": dict(practice.note)},
-        "money": found.money,
-        "reply": found.reply,
+        "practice": {
+            **practice._asdict(),
+            "mark": mark(practice.mark),
+            "since": practice.since.isoformat() if practice.since else None,
+            "note": dict(practice.note),
+        },
+        "money": mark(found.money),
+        "reply": mark(found.reply),
         "evidence": [evidence(record, entry) for entry in found.evidence],
     }
 
@@ -168,20 +182,3 @@ def stretch(one: Stretch) -> dict[str, Any]:
 def evidence(record: Record, one: Evidence) -> dict[str, Any]:
     """What a person entered."""
     return {**one._asdict(), "until": one.until or None, "says": dict(one.says), "sources": list(record.urls(one.sources))}
-
-
-def whole(record: Record) -> dict[str, Any]:
-    """The whole record."""
-    body = record.body
-    return {
-        "body": {"name": body.name, "short": body.short, "title": dict(body.title), "since": body.since.isoformat(), "laender": list(body.laender)},
-        "conferences": [conference(record, one) for one in record.conferences.values()],
-        "papers": [paper(record, one) for one in record.papers.values()],
-        "acts": [
-            {**act._asdict(), "day": act.day.isoformat(), "says": dict(act.says), "sources": list(record.urls(act.sources))} for act in record.acts
-        ],
-        "written_procedures": [
-            {"id": one.name, "conference": one.conference, "papers": known(one.papers), "label": known(one.label)}
-            for one in record.procedures.values()
-        ],
-    }

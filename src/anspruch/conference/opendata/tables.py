@@ -1,12 +1,18 @@
-"""The record as tables: one row a vote, a paper, a demand; an empty cell is not known, and every table has a codebook."""
+"""The record as tables: one row a vote, a paper, a demand, a mark of a demand; an empty cell is not known, and every table has a codebook."""
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import TypeVar
 
 from anspruch.conference import votes
 from anspruch.conference.model import Record
+from anspruch.conference.opendata import plain
+from anspruch.conference.opendata.whole import Told
 from anspruch.statute.model import Texts
+
+T = TypeVar("T")
 
 COLUMNS: Mapping[str, Mapping[str, Texts]] = {
     "votes": {
@@ -45,6 +51,31 @@ COLUMNS: Mapping[str, Mapping[str, Texts]] = {
         "norm": {"de": "Norm, von der sie spricht", "en": "norm it speaks of"},
         "de": {"de": "Forderung", "en": "demand, German"},
         "en": {"de": "Forderung, englisch", "en": "demand, English"},
+        "day": {"de": "Tag, für den die Zeichen gelten; leer: noch nicht gerechnet", "en": "day for which the marks hold; empty: not yet computed"},
+        "verdict": {"de": "Urteil; leer: nicht verfolgt", "en": "verdict; empty: not followed up"},
+        "text": {"de": "met, partly, not, open, nobody; leer: nicht verfolgt", "en": "met, partly, not, open, nobody; empty: not followed up"},
+        "text_since": {"de": "seit wann; leer: nicht gerechnet", "en": "since when; empty: not computed"},
+        "practice": {"de": "open, congested, suspended, unknown; leer: kein Beleg", "en": "open, congested, suspended, unknown; empty: no evidence"},
+        "practice_since": {"de": "seit wann; leer: nicht bekannt", "en": "since when; empty: not known"},
+        "money": {"de": "met, partly, not; leer: kein Beleg", "en": "met, partly, not; empty: no evidence"},
+        "reply": {"de": "answered, refused, announced; leer: nicht gefunden", "en": "answered, refused, announced; empty: not found"},
+    },
+    "followup": {
+        "demand": {"de": "Kennung der Forderung", "en": "id of the demand"},
+        "kind": {
+            "de": "verdict (Urteil), statement (bewiesener Satz), practice (Praxis nach dem Recht des Tages), evidence:… (eingetragener Beleg)",
+            "en": "verdict, statement (proved), practice (in the law's data of the day), evidence:… (entered)",
+        },
+        "name": {"de": "Name des Satzes oder Belegs; leer beim Urteil", "en": "name of the statement or evidence; empty for a verdict"},
+        "since": {"de": "ab wann: Tag, Monat oder Jahr", "en": "from when: a day, month or year"},
+        "until": {"de": "bis wann; leer: bis heute, oder kein Ende bekannt", "en": "until when; empty: until today, or no end is known"},
+        "mark": {"de": "Zeichen", "en": "mark"},
+        "certainty": {
+            "de": "verified, … (Tag im Recht) oder A bis U (Beleg); leer beim Urteil",
+            "en": "verified, … (a day in the law) or A to U (evidence); empty for a verdict",
+        },
+        "basis": {"de": "Norm und Gesetz, oder Praxis, woraus der Tag folgt", "en": "norm and act, or practice, the day follows from"},
+        "sources": {"de": "Adressen der Quellen", "en": "addresses of the sources"},
     },
 }
 
@@ -69,14 +100,50 @@ def papers_table(record: Record) -> str:
     return _csv("papers", rows)
 
 
-def demands_table(record: Record) -> str:
-    """Every demand, as CSV."""
+def demands_table(record: Record, followed: Mapping[str, Told] | None = None) -> str:
+    """Every demand, as CSV, with its marks where they are computed."""
     rows = []
     for one in record.demands.values():
         paper = record.papers[one.paper]
-        to = "; ".join(one.addressees or paper.addressees.value or ())
-        rows.append((one.id, paper.conference, paper.status, to, one.norm, one.says["de"], one.says["en"]))
+        to = "; ".join(record.addressees(one))
+        told = (followed or {}).get(one.id)
+        marks = _marks(told) if told else (None,) * 8
+        rows.append((one.id, paper.conference, paper.status, to, one.norm, one.says["de"], one.says["en"], *marks))
     return _csv("demands", rows)
+
+
+def _marks(told: Told) -> tuple[object, ...]:
+    one, word = told.marks, plain.mark
+    text, practice = (word(one.text.mark), one.text.since), (word(one.practice.mark), one.practice.since)
+    return (one.day, word(one.verdict), *text, *practice, word(one.money), word(one.reply))
+
+
+def followup_table(record: Record, followed: Mapping[str, Told]) -> str:
+    """What became of every demand, with the days, as CSV: verdicts, proved statements, practice, and evidence, each from a day on."""
+    rows = [row for name, told in followed.items() for row in _told(record, name, told)]
+    return _csv("followup", rows)
+
+
+def _told(record: Record, demand: str, told: Told) -> Iterator[Sequence[object]]:
+    for since, until, verdict in _ended(told.history):
+        if plain.mark(verdict):
+            yield demand, "verdict", None, since, until, verdict, None, None, None
+    for part in told.marks.text.parts:
+        for since, until, stretch in _ended([(one.since, one) for one in part.history]):
+            basis = "; ".join(f"{one.cite} ({one.by})" for one in stretch.basis)
+            yield demand, "statement", part.statement.name, since, until, stretch.mark, stretch.certainty, basis, None
+    practice = told.marks.practice
+    if practice.by:
+        yield demand, "practice", None, practice.since, None, practice.mark, practice.certainty, practice.by, None
+    for one in told.marks.evidence:
+        urls = " ".join(record.urls(one.sources))
+        yield demand, f"evidence:{one.kind}", one.name, one.since, one.until, one.mark, one.certainty, None, urls
+
+
+def _ended(several: Sequence[tuple[date, T]]) -> Iterator[tuple[date, date | None, T]]:
+    """Each with its last day, the day before the next begins."""
+    for at, (since, one) in enumerate(several):
+        yield since, several[at + 1][0] - timedelta(days=1) if at + 1 < len(several) else None, one
 
 
 def codebook(table: str) -> str:

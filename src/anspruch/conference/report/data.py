@@ -19,7 +19,7 @@ def data(found: Report) -> dict[str, Any]:
         "supported": [plain.paper(record, paper) for paper in found.supported],
         "voted": [paper.id for paper in found.voted],
         "statements": [{"paper": paper.id, "says": dict(statement.says)} for paper, statement in found.statements],
-        "demands": [{**plain.demand(one.demand), **plain.marks(record, one.marks)} for one in found.followed],
+        "demands": [{**plain.demand(record, one.demand), **plain.marks(record, one.marks)} for one in found.followed],
         "law": found.proof.fingerprint,
         "sections": {
             lang: [{"head": one.head, "mark": one.mark, "lines": [line._asdict() for line in one.lines]} for one in sections(found, lang)]

@@ -1,6 +1,7 @@
 """The record as open data: each format as the core writes it, under an address that stays, with a tag for asking again."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import lru_cache, wraps
 from typing import Any, Concatenate
 
@@ -11,11 +12,17 @@ from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
 from anspruch.conference.opendata import atom, ical, oparl, plain, tables
+from anspruch.conference.opendata.whole import history, whole
 from anspruch.language.errors import InputError
 from anspruch.web.conference.held import Held, NotLoadedError, held
 from anspruch.web.site import statute
 
-_TABLES = {"votes": tables.votes_table, "papers": tables.papers_table, "demands": tables.demands_table}
+_TABLES: Mapping[str, Callable[[Held], str]] = {
+    "votes": lambda edition: tables.votes_table(edition.record),
+    "papers": lambda edition: tables.papers_table(edition.record),
+    "demands": lambda edition: tables.demands_table(edition.record, edition.followed(statute.today())),
+    "followup": lambda edition: tables.followup_table(edition.record, edition.followed(statute.today())),
+}
 _LISTED = 100
 View = Callable[Concatenate[HttpRequest, Held, ...], HttpResponse]
 
@@ -57,12 +64,12 @@ def _file(text: str, kind: str) -> HttpResponse:
 @data
 def record(request: HttpRequest, edition: Held) -> HttpResponse:  # noqa: ARG001  # a view's form
     """All of it."""
-    return HttpResponse(_whole(edition), content_type="application/json")
+    return HttpResponse(_whole(edition, statute.today()), content_type="application/json")
 
 
 @lru_cache(maxsize=2)
-def _whole(edition: Held) -> bytes:
-    return _json(plain.whole(edition.record)).content
+def _whole(edition: Held, day: date) -> bytes:
+    return _json(whole(edition.record, edition.follow_up, edition.followed(day))).content
 
 
 @data
@@ -84,8 +91,7 @@ def demand(request: HttpRequest, edition: Held, paper: str, name: str) -> HttpRe
     one = edition.record.demand(f"{paper}/{name}")
     found = edition.followed(statute.today()).get(one.id)
     marks = plain.marks(edition.record, found.marks) if found else None
-    history = [{"since": since.isoformat(), "verdict": verdict} for since, verdict in found.history] if found else None
-    return _json({**plain.demand(one), "marks": marks, "history": history})
+    return _json({**plain.demand(edition.record, one), "marks": marks, "history": history(found) if found else None})
 
 
 @data
@@ -97,7 +103,7 @@ def resolution(request: HttpRequest, edition: Held, digest: str) -> HttpResponse
     return _json({"hash": found.id, "content": found.content})
 
 
-def _table(name: str) -> Callable[[Any], str]:
+def _table(name: str) -> Callable[[Held], str]:
     if name not in _TABLES:
         there = ", ".join(_TABLES)
         raise InputError(f"Die Tabelle „{name}“ gibt es nicht; es gibt {there}.", f"There is no table “{name}”; there are {there}.")
@@ -106,8 +112,8 @@ def _table(name: str) -> Callable[[Any], str]:
 
 @data
 def table(request: HttpRequest, edition: Held, table: str) -> HttpResponse:  # noqa: ARG001
-    """Votes, papers or demands as CSV."""
-    return _file(_table(table)(edition.record), "text/csv")
+    """Votes, papers, demands or what became of them, as CSV."""
+    return _file(_table(table)(edition), "text/csv")
 
 
 @data
