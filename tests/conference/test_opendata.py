@@ -9,13 +9,14 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from anspruch.conference import followup, load
-from anspruch.conference.opendata import atom, ical, oparl, plain, tables
+from anspruch.conference.opendata import atom, ical, oparl, oparl_lists, plain, tables
 from anspruch.conference.opendata.whole import whole
+from anspruch.language.errors import InputError
 
 RECORD = load()
 STAMP = date(2026, 11, 22)
 BASE = "https://example.org/oparl"
-FEED = oparl.Feed(RECORD, BASE, STAMP)
+FEED = oparl.Feed(RECORD, BASE, STAMP, lambda number, name: f"https://example.org/{number}/{name}.pdf")
 # what OParl 1.1 requires of each kind of object (https://schema.oparl.org/1.1/)
 REQUIRED = {
     "System": {"id", "type", "oparlVersion", "body"},
@@ -135,7 +136,7 @@ def test_oparl_objects_have_what_the_specification_requires():
 def test_every_address_leads_to_an_object_or_a_list():
     there = {one["id"] for one in objects()} | {f"{BASE}/bodies"}
     there |= {value for key, value in FEED.body().items() if key in FEED.lists()}
-    named = {url for one in objects() for url in oparl.references(one) if url.startswith(BASE)}
+    named = {url for one in objects() for url in oparl_lists.references(one) if url.startswith(BASE)}
     assert named <= there
 
 
@@ -152,11 +153,47 @@ def test_votes_are_an_extension_and_the_doubtful_is_left_out():
     assert numbers[:9] == ["1", "2.1", "2.2", "2.3", "2.4", "2.6", "2.7", "2.8", "2.9b"]
 
 
+def test_persons_have_names_in_their_addresses_and_whoever_chaired_is_there():
+    persons = {one["id"].removeprefix(f"{BASE}/person/"): one for one in FEED.persons()}
+    assert {"armin-laschet", "ute-leidig", "stefanie-drese", "verena-schaeffer"} <= persons.keys()
+    assert persons["ute-leidig"]["name"] == "Dr. Ute Leidig"
+    chaired = {oparl.slug(person.value) for one in RECORD.conferences.values() for person in one.chair.persons}
+    seated = {oparl.slug(seat.person.value) for seat in RECORD.mandates if seat.person.value}
+    assert set(persons) == chaired | seated
+    for one in persons.values():
+        assert all(seat["person"] == one["id"] and seat["organization"] == f"{BASE}/organization/intmk" for seat in one["membership"])
+    several = [seat["id"] for one in persons.values() for seat in one["membership"]]
+    assert len(several) == len(set(several))
+    drese = [seat.get("role") for seat in persons["stefanie-drese"]["membership"]]
+    assert "Vorsitz, 19. IntMK" in drese
+
+
+def test_every_paper_has_its_file_and_a_meeting_ends_with_its_last_day():
+    assert [one["accessUrl"] for one in FEED.lists()["file"]] == [one["mainFile"]["accessUrl"] for one in FEED.papers()]
+    meeting = next(one for one in FEED.meetings() if one["id"].endswith("/19"))
+    assert (meeting["start"], meeting["end"]) == ("2024-03-20T00:00:00+01:00", "2024-03-21T23:59:59+01:00")
+    assert next(one for one in FEED.meetings() if one["id"].endswith("/20"))["end"] == "2025-04-24T23:59:59+02:00"
+
+
+def test_lists_are_filtered_by_when_objects_changed():
+    papers = FEED.papers()
+    day, before, after = (f"2026-11-{one}T00:00:00Z" for one in (22, 21, 23))
+    for field in ("created", "modified"):
+        kept = [(f"{field}_since", before), (f"{field}_since", day), (f"{field}_until", day), (f"{field}_until", after)]
+        assert all(oparl_lists.filtered(papers, {name: moment}) == papers for name, moment in kept)
+        assert oparl_lists.filtered(papers, {f"{field}_since": after}) == []
+        assert oparl_lists.filtered(papers, {f"{field}_until": before}) == []
+    assert oparl_lists.filtered(papers, {"modified_since": "2026-11-22T02:00:00 01:00"}) == []
+    for nonsense in ("gestern", "2026-11-22", "2026-11-22T00:00:00", ""):
+        with pytest.raises(InputError, match="Zeitzone"):
+            oparl_lists.filtered(papers, {"modified_since": nonsense})
+
+
 def test_pages_of_a_list_hold_everything_once():
     papers = FEED.papers()
-    pages = [oparl.page(papers, f"{BASE}/list/paper", number, 30) for number in (1, 2, 3)]
+    pages = [oparl_lists.page(papers, f"{BASE}/list/paper", number, 30) for number in (1, 2, 3)]
     assert [one for page in pages for one in page["data"]] == papers
     assert "prev" not in pages[0]["links"]
     assert "next" not in pages[-1]["links"]
     assert pages[0]["links"]["next"] == pages[1]["links"]["self"]
-    assert oparl.page([], BASE)["pagination"]["totalPages"] == 1
+    assert oparl_lists.page([], BASE)["pagination"]["totalPages"] == 1

@@ -419,7 +419,7 @@ def test_feed_and_calendar(client, lang):
 
 
 _URL = {"type": "string", "format": "uri", "pattern": "^http://localhost/conference/data/oparl/v1.1/"}
-_TIME = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$"}
+_TIME = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$"}
 _LIST = {"type": "array", "items": _URL}
 
 
@@ -439,7 +439,7 @@ OPARL = {
     "Person": schema(
         "Person", body=_URL, membership={"type": "array", "items": schema("Membership", organization=_URL, votingRight={"type": "boolean"})}
     ),
-    "Membership": schema("Membership", organization=_URL),
+    "Membership": schema("Membership", ("person",), person=_URL, organization=_URL),
     "Meeting": schema("Meeting", cancelled={"type": "boolean"}, start=_TIME, end=_TIME, organization=_LIST, agendaItem={"type": "array"}),
     "AgendaItem": schema(
         "AgendaItem", ("order",), meeting=_URL, order={"type": "integer"}, number={"type": "string"}, public={"type": "boolean"}, consultation=_URL
@@ -447,7 +447,7 @@ OPARL = {
     "Paper": schema("Paper", date={"type": "string", "format": "date"}, originatorOrganization=_LIST, consultation={"type": "array"}),
     "Consultation": schema("Consultation", paper=_URL, agendaItem=_URL, meeting=_URL, organization=_LIST, authoritative={"type": "boolean"}),
     "Location": schema("Location", description={"type": "string"}),
-    "File": schema("File", ("accessUrl",)),
+    "File": schema("File", ("accessUrl",), accessUrl={"type": "string", "format": "uri"}, mimeType={"const": "application/pdf"}),
 }
 PAGE = {
     "type": "object",
@@ -490,6 +490,21 @@ def test_oparl_is_valid_and_every_address_leads_to_its_object(client):
         assert client.get(address).json() == one, address
     text = json.dumps(todo)
     assert set(re.findall(r'http://localhost/conference/data/oparl/v1\.1/(?!list/|bodies)[^"?]+', text)) <= set(seen)
+
+
+def test_oparl_lists_can_be_filtered_and_nonsense_is_refused(client):
+    address = "/conference/data/oparl/v1.1/list/paper"
+    everything = client.get(address).json()
+    again = client.get(address, {"modified_since": "2020-01-01T00:00:00+01:00"}).json()
+    assert again["data"] == everything["data"]
+    assert "modified_since=2020-01-01T00%3A00%3A00%2B01%3A00" in again["links"]["first"]
+    assert client.get(again["links"]["first"]).json() == again
+    assert client.get(address, {"modified_since": "2100-01-01T00:00:00Z"}).json()["pagination"]["totalElements"] == 0
+    for asked in ({"modified_since": "gestern"}, {"created_until": "2020-01-01"}, {"page": "x"}):
+        answer = client.get(address, asked)
+        assert (answer.status_code, answer.headers["Content-Type"]) == (400, "application/problem+json")
+    file = client.get("/conference/data/oparl/v1.1/file/intmk-19-ortskraefte").json()
+    assert client.get(file["accessUrl"].removeprefix("http://localhost")).headers["Content-Type"] == "application/pdf"
 
 
 def test_open_data_can_be_asked_again_by_its_tag(client):

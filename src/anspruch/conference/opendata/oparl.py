@@ -5,32 +5,40 @@ OParl has no votes. They are added under the vendor prefix ``anspruch:``, as the
 - ``anspruch:vote`` on an agenda item and a paper: ``label`` (einstimmig, mehrheitlich, ohne_mehrheit or null: not known), ``counts`` (ja, nein,
   enthaltung, abwesend; null: not known), ``certainty`` (A official, B press, C inferred, R memory, U unknown), ``byLand``: by Land the ``vote`` and
   ``how`` it is known (known, inferred, unknown).
-- ``anspruch:daysOnly`` on a meeting: true, for only its days are known; the times in ``start`` and ``end`` mean nothing.
+- ``anspruch:daysOnly`` on a meeting: true, for only its days are known; ``start`` and ``end`` are the first and the last moment of them.
+- ``anspruch:presence`` on a membership: confirmed, likely, announced or unknown.
 - ``anspruch:certainty`` on any object (papers nobody is sure of, U, are left out); ``anspruch:demands`` and ``anspruch:hash`` on a paper.
 """
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, time
 from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
 
 from anspruch.conference import votes, words
 from anspruch.conference.agenda import in_order
 from anspruch.conference.frozen import fingerprint
-from anspruch.conference.model import Conference, Mandate, Paper, Record
+from anspruch.conference.known import Known
+from anspruch.conference.model import Conference, Paper, Record
 
 SCHEMA = "https://schema.oparl.org/1.1/"
+_BERLIN = ZoneInfo("Europe/Berlin")
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 class Feed(NamedTuple):
     """The objects of a record under one permanent address.
 
     ``base`` ends without a slash; every object's id lies below it. ``changed`` is the day on which the record was last changed: every object
-    bears it, for the record knows no day of its own for each.
+    bears it, for the record knows no day of its own for each. ``sheet`` gives the address of the PDF of a paper by conference and id.
     """
 
     record: Record
     base: str
     changed: date
+    sheet: Callable[[int, str], str]
 
     def system(self) -> dict[str, Any]:
         """The entry point."""
@@ -82,28 +90,46 @@ class Feed(NamedTuple):
             "paper": papers,
             "agendaItem": [item for meeting in meetings for item in meeting["agendaItem"]],
             "consultation": [one for paper in papers for one in paper["consultation"]],
-            "file": [],
+            "file": [paper["mainFile"] for paper in papers],
             "locationList": [meeting["location"] for meeting in meetings if "location" in meeting],
             "legislativeTermList": self.terms(),
             "membership": [one for person in persons for one in person["membership"]],
         }
 
     def persons(self) -> list[dict[str, Any]]:
-        """Whoever is known to have spoken for a Land, with the seat."""
-        seats = [(number, seat) for number, seat in enumerate(self.record.mandates) if seat.person.value]
-        return [self._person(number, seat) for number, seat in seats]
+        """Whoever is known to have chaired a conference or spoken for a Land, each once, with chair and seats as memberships."""
+        seats: dict[str, list[dict[str, Any]]] = {}
+        names: dict[str, str] = {}
+        for name, membership in (*self._chairs(), *self._seats()):
+            seats.setdefault(slug(name), []).append(membership)
+            names[slug(name)] = max(name, names.get(slug(name), ""), key=len)  # with the title, where one source gives it
+        return [
+            {**self._head(f"person/{one}", "Person"), "body": f"{self.base}/body", "name": names[one], "membership": found}
+            for one, found in seats.items()
+        ]
 
-    def _person(self, number: int, seat: Mandate) -> dict[str, Any]:
-        membership = {
-            **self._head(f"membership/{number}", "Membership"),
+    def _chairs(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        for one in self.record.conferences.values():
+            for person in one.chair.persons:
+                if person.value:
+                    membership = self._membership(f"{one.number}-chair", person, one.chair.land.value)
+                    yield person.value, {**membership, "role": f"Vorsitz, {one.number}. {self.record.body.short}"}
+
+    def _seats(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        for seat in self.record.mandates:
+            if seat.person.value:
+                membership = self._membership(f"{seat.conference}-{seat.land.lower()}", seat.person, seat.land)
+                role = {"role": seat.office["de"]} if seat.office else {}
+                yield seat.person.value, {**membership, **role, "votingRight": seat.vote, "anspruch:presence": seat.presence}
+
+    def _membership(self, name: str, person: Known[str], land: str | None) -> dict[str, Any]:
+        return {
+            **self._head(f"membership/{name}-{slug(str(person.value))}", "Membership"),
+            "person": f"{self.base}/person/{slug(str(person.value))}",
             "organization": f"{self.base}/organization/intmk",
-            "role": seat.office.get("de", ""),
-            "votingRight": seat.vote,
-            **({"onBehalfOf": f"{self.base}/organization/{seat.land}"} if seat.land in self.record.body.laender else {}),
+            **({"onBehalfOf": f"{self.base}/organization/{land}"} if land in self.record.body.laender else {}),
+            "anspruch:certainty": person.certainty,
         }
-        head = self._head(f"person/{number}", "Person")
-        extra = {"anspruch:certainty": seat.person.certainty, "anspruch:presence": seat.presence}
-        return {**head, "body": f"{self.base}/body", "name": seat.person.value, "membership": [membership], **extra}
 
     def meetings(self) -> list[dict[str, Any]]:
         """The conferences with their agendas."""
@@ -122,7 +148,7 @@ class Feed(NamedTuple):
         if one.days.value:
             data["meetingState"] = "durchgeführt"
         if held:
-            data |= {"start": f"{held.start}T00:00:00Z", "end": f"{held.end}T00:00:00Z", "anspruch:daysOnly": True}
+            data |= {"start": _local(held.start, time.min), "end": _local(held.end, time(23, 59, 59)), "anspruch:daysOnly": True}
         if one.place.value:
             data["location"] = {**self._head(f"location/{one.number}", "Location"), "description": one.place.value, "locality": one.place.value}
         return data
@@ -168,6 +194,7 @@ class Feed(NamedTuple):
             "name": paper.called("de"),
             "reference": paper.id,
             "paperType": words.KIND[paper.kind]["de"],
+            "mainFile": self.file(paper),
             "originatorOrganization": [f"{self.base}/organization/{land}" for land in movers],
             "consultation": [self.consultation(paper)],
             "keyword": list(paper.topics),
@@ -179,6 +206,17 @@ class Feed(NamedTuple):
         if paper.amends:
             data["superordinatedPaper"] = [f"{self.base}/paper/{paper.amends}"]
         return {**data, "date": day.isoformat()} if day else data
+
+    def file(self, paper: Paper) -> dict[str, Any]:
+        """The sheet of a paper, set from the record."""
+        return {
+            **self._head(f"file/{paper.id}", "File"),
+            "name": "Beschlussblatt, aus dem Verzeichnis gesetzt",
+            "fileName": f"{paper.id}.pdf",
+            "mimeType": "application/pdf",
+            "accessUrl": self.sheet(paper.conference, paper.id),
+            "paper": [f"{self.base}/paper/{paper.id}"],
+        }
 
     def consultation(self, paper: Paper) -> dict[str, Any]:
         """A paper before the conference."""
@@ -196,22 +234,12 @@ class Feed(NamedTuple):
         return {"id": f"{self.base}/{path}", "type": f"{SCHEMA}{kind}", "created": at, "modified": at}
 
 
-def page(objects: Sequence[dict[str, Any]], address: str, number: int = 1, size: int = 100) -> dict[str, Any]:
-    """An external list of OParl: one page of objects, and the ways to the other pages."""
-    pages = max(1, -(-len(objects) // size))
-    links = {"first": f"{address}?page=1", "self": f"{address}?page={number}", "last": f"{address}?page={pages}"}
-    links |= {name: f"{address}?page={other}" for name, other in (("prev", number - 1), ("next", number + 1)) if 1 <= other <= pages}
-    count = {"totalElements": len(objects), "elementsPerPage": size, "currentPage": number, "totalPages": pages}
-    return {"data": list(objects[(number - 1) * size : number * size]), "pagination": count, "links": links}
+def slug(name: str) -> str:
+    """A name as part of an address: „Dr. Ute Leidig“ is ute-leidig."""
+    bare = re.sub(r"\b(?:Prof|Dr|h\. ?c)\.\s*", "", name).casefold()
+    plain = unicodedata.normalize("NFKD", bare.translate(_UMLAUTS))
+    return re.sub(r"[^a-z0-9]+", "-", "".join(sign for sign in plain if not unicodedata.combining(sign))).strip("-")
 
 
-def references(data: object) -> Iterable[str]:
-    """Every address an object names, for checking that each leads to an object."""
-    if isinstance(data, dict):
-        for value in data.values():
-            yield from references(value)
-    elif isinstance(data, list):
-        for value in data:
-            yield from references(value)
-    elif isinstance(data, str) and data.startswith("http"):
-        yield data
+def _local(day: date, at: time) -> str:
+    return datetime.combine(day, at, _BERLIN).isoformat()

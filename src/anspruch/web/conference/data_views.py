@@ -1,5 +1,6 @@
 """The record as open data: each format as the core writes it, under an address that stays, with a tag for asking again."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache, wraps
@@ -11,7 +12,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
-from anspruch.conference.opendata import atom, ical, oparl, plain, tables
+from anspruch.conference.opendata import atom, ical, oparl, oparl_lists, plain, tables
 from anspruch.conference.opendata.whole import history, whole
 from anspruch.language.errors import InputError
 from anspruch.web.conference.held import Held, NotLoadedError, held
@@ -152,24 +153,41 @@ def oparl_object(request: HttpRequest, edition: Held, name: str) -> HttpResponse
     base = request.build_absolute_uri(reverse("conference_data:oparl", args=["x"])).removesuffix("/x")
     objects = _objects(edition, base)
     address = f"{base}/{name}"
-    if name == "bodies" or name.startswith("list/"):
-        several = [objects[f"{base}/body"]] if name == "bodies" else _lists(edition, base).get(name.removeprefix("list/"))
-        number = request.GET.get("page", "1")
-        if several is not None and number.isdecimal() and 1 <= int(number) <= max(1, -(-len(several) // _LISTED)):
-            return _json(oparl.page(several, address, int(number), _LISTED))
+    several = [objects[f"{base}/body"]] if name == "bodies" else _lists(edition, base).get(name.removeprefix("list/"))
+    if several is not None and (name == "bodies" or name.startswith("list/")):
+        return _listed(request, several, address)
     if address not in objects:
         raise InputError(f"Das OParl-Objekt „{name}“ gibt es nicht.", f"There is no OParl object “{name}”.")
     return _json(objects[address])
 
 
+def _listed(request: HttpRequest, several: list[dict[str, Any]], address: str) -> HttpResponse:
+    asked = {name: request.GET[name] for name in oparl_lists.FILTERS if name in request.GET}
+    number = request.GET.get("page", "1")
+    try:
+        found = oparl_lists.filtered(several, asked)
+        if not re.fullmatch("[0-9]{1,9}", number):
+            raise InputError(f"page: „{number}“ ist keine Seitenzahl.", f"page: “{number}” is no number of a page.")
+    except InputError as error:
+        return _problem(400, error.de, error.en)
+    if not 1 <= int(number) <= max(1, -(-len(found) // _LISTED)):
+        raise InputError(f"Die Seite {number} hat die Liste nicht.", f"The list has no page {number}.")
+    return _json(oparl_lists.page(found, address, int(number), _LISTED, asked))
+
+
 @lru_cache(maxsize=4)
 def _lists(edition: Held, base: str) -> Mapping[str, list[dict[str, Any]]]:
-    return oparl.Feed(edition.record, base, edition.record.as_of).lists()
+    return _feed(edition, base).lists()
+
+
+def _feed(edition: Held, base: str) -> oparl.Feed:
+    start = base.partition("/conference/data/")[0]
+    return oparl.Feed(edition.record, base, edition.record.as_of, lambda number, name: f"{start}/de/conference/{number}/papers/{name}.pdf")
 
 
 @lru_cache(maxsize=4)
 def _objects(edition: Held, base: str) -> Mapping[str, dict[str, Any]]:
     """Every object under its address."""
-    found = oparl.Feed(edition.record, base, edition.record.as_of)
+    found = _feed(edition, base)
     several = [found.system(), found.body(), *(one for part in _lists(edition, base).values() for one in part)]
     return {one["id"]: one for one in several}
