@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 import jsonschema
 import pytest
+from django.test import Client
 
 from anspruch.conference import followup, rules, votes
 from anspruch.conference import load as load_files
@@ -511,6 +512,22 @@ def test_open_data_can_be_asked_again_by_its_tag(client):
     answer = data(client, "votes.csv")
     again = client.get("/conference/data/votes.csv", headers={"if-none-match": answer.headers["ETag"]})
     assert again.status_code == 304
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
+@pytest.mark.parametrize("address", ["record.json", "votes.csv", "oparl/v1.1/system", "conferences.de.ics"])
+def test_what_is_only_read_refuses_all_else(method, address):
+    answer = Client(enforce_csrf_checks=True).generic(method, f"/conference/data/{address}")
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, HEAD")
+    assert (answer.headers["Content-Type"], answer.json()["status"]) == ("application/problem+json", 405)
+
+
+@pytest.mark.parametrize("address", ["conference/", "conference/19/papers/minutes.pdf", "law/", "law/AufenthG/44/", "help/", "", "check/answers/"])
+def test_a_page_that_is_only_read_says_so(address):
+    answer = Client(enforce_csrf_checks=True).post(f"/de/{address}")
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, HEAD")
+    assert "Diese Seite lässt sich nur lesen" in answer.text
+    assert "Das Formular ist abgelaufen" not in answer.text
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from anspruch import fallcode
 from anspruch.language.errors import InputError
@@ -15,6 +15,7 @@ from anspruch.web.check.once import opened, show
 from anspruch.web.check.sheet import Sheet
 from anspruch.web.site import statute
 from anspruch.web.site.pages import current
+from anspruch.web.site.reading import only_read
 
 
 @never_cache
@@ -62,7 +63,7 @@ def code_of(given: Answers) -> str:
 
 
 @never_cache
-@require_safe
+@only_read
 def result_pdf(request: HttpRequest) -> HttpResponse:
     """The result on paper."""
     given = kept.read(request)

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from anspruch.language.errors import InputError
 from anspruch.readings.decide import decide
@@ -18,13 +18,14 @@ from anspruch.web.check.once import show
 from anspruch.web.check.paper import UNREAD
 from anspruch.web.check.sheet import Sheet
 from anspruch.web.site import statute
+from anspruch.web.site.reading import only_read
 
 _AFTER_CHANGE = {"answers": "check:answers", "result": "check:result"}
 """Where a change leads back to, by the page it was asked for on."""
 
 
 @never_cache
-@require_safe
+@only_read
 def start(request: HttpRequest) -> HttpResponse:
     """What to have at hand, how long it takes, and where to ask a person instead."""
     given = kept.read(request)
@@ -84,7 +85,7 @@ def _next(request: HttpRequest, answers: Answers) -> HttpResponse:
 
 
 @never_cache
-@require_safe
+@only_read
 def answers(request: HttpRequest) -> HttpResponse:
     """All answers, each to be changed; or to be deleted."""
     given = kept.read(request)
@@ -121,7 +122,7 @@ def sheet_of(given: Answers) -> Sheet:
 
 
 @never_cache
-@require_safe
+@only_read
 def result(request: HttpRequest) -> HttpResponse:
     """Every way, grouped."""
     given = kept.read(request)
@@ -143,7 +144,7 @@ def lines(given: Answers) -> list[tuple[int, object, str]]:
 
 
 @never_cache
-@require_safe
+@only_read
 def way(request: HttpRequest, name: str) -> HttpResponse:
     """One way, whole."""
     given = kept.read(request)
@@ -157,7 +158,7 @@ def way(request: HttpRequest, name: str) -> HttpResponse:
 
 
 @never_cache
-@require_safe
+@only_read
 def result_json(request: HttpRequest) -> JsonResponse:
     """The result as data, as the command line gives it."""
     return JsonResponse(dict(sheet_of(kept.read(request)).data), json_dumps_params={"ensure_ascii": False})

@@ -10,13 +10,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonRespons
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
 
 from anspruch.conference.opendata import atom, ical, oparl, oparl_lists, plain, tables
 from anspruch.conference.opendata.whole import history, whole
 from anspruch.language.errors import InputError
 from anspruch.web.conference.held import Held, NotLoadedError, held
 from anspruch.web.site import statute
+from anspruch.web.site.reading import ALLOW, METHODS
 
 _TABLES: Mapping[str, Callable[[Held], str]] = {
     "votes": lambda edition: tables.votes_table(edition.record),
@@ -31,9 +32,11 @@ View = Callable[Concatenate[HttpRequest, Held, ...], HttpResponse]
 def data(view: View) -> Callable[..., HttpResponseBase]:
     """Open data: for any origin, with the edition as its tag; what is not there is said in JSON."""
 
-    @require_safe
+    @csrf_exempt
     @wraps(view)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.method not in METHODS:
+            return _problem(405, "Diese Adresse lässt sich nur lesen (GET, HEAD).", "This address can only be read (GET, HEAD).", ALLOW)
         try:
             edition = held()
             answer = view(request, edition, *args, **kwargs)
@@ -49,9 +52,10 @@ def data(view: View) -> Callable[..., HttpResponseBase]:
     return answered
 
 
-def _problem(status: int, de: str, en: str) -> HttpResponse:
+def _problem(status: int, de: str, en: str, headers: Mapping[str, str] | None = None) -> HttpResponse:
     body = {"type": "about:blank", "status": status, "title": en, "detail": {"de": de, "en": en}}
-    return JsonResponse(body, status=status, content_type="application/problem+json", json_dumps_params={"ensure_ascii": False})
+    kind = "application/problem+json"
+    return JsonResponse(body, status=status, content_type=kind, json_dumps_params={"ensure_ascii": False}, headers=headers)
 
 
 def _json(found: object) -> JsonResponse:

@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from anspruch.conference import rules, states, words
 from anspruch.conference.known import CERTAINTY
@@ -23,6 +22,7 @@ from anspruch.web.law import places
 from anspruch.web.site.nothing import NothingThereError
 from anspruch.web.site.pages import current, german, said
 from anspruch.web.site.pages import spoken as said_in
+from anspruch.web.site.reading import only_read
 from anspruch.web.site.tongue import in_german, spoken, tongue
 
 View = Callable[Concatenate[HttpRequest, ...], HttpResponse]
@@ -32,7 +32,7 @@ _RETRY, _SHORT = "10", 80
 def answering(view: View) -> View:
     """A page that answers an unknown name, and a record that is not loaded, with a sentence and a way on."""
 
-    @require_safe
+    @only_read
     @wraps(view)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:

@@ -7,7 +7,6 @@ from typing import Any, Concatenate
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
 
 from anspruch.language.errors import nearest
 from anspruch.statute.model import Provision
@@ -17,6 +16,7 @@ from anspruch.web.law.shown import editions, page, shown
 from anspruch.web.law.shown import way as shown_way
 from anspruch.web.site import statute
 from anspruch.web.site.nothing import NothingThereError
+from anspruch.web.site.reading import only_read
 
 View = Callable[Concatenate[HttpRequest, ...], HttpResponse]
 
@@ -24,7 +24,7 @@ View = Callable[Concatenate[HttpRequest, ...], HttpResponse]
 def answering(view: View) -> View:
     """A page that answers a bad day and an unknown name with a sentence and a way on."""
 
-    @require_safe
+    @only_read
     @wraps(view)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:

@@ -2,18 +2,18 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from anspruch.web.site import statute
+from anspruch.web.site.reading import only_read
 
 
-@require_safe
+@only_read
 def start(request: HttpRequest) -> HttpResponse:
     """What this is, what it promises, and two doors."""
     return render(request, "site/start.html")
 
 
-@require_safe
+@only_read
 def duty(request: HttpRequest, page: str) -> HttpResponse:
     """A page the law or good manners ask for."""
     return render(request, f"site/{page}.html", {"statute": statute.law(), "today": statute.today()})
