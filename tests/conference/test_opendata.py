@@ -75,6 +75,17 @@ def test_tables_have_a_row_for_everything_and_a_codebook():
         assert [row["column"] for row in rows(tables.codebook(name))] == list(rows(text)[0])
 
 
+def test_movers_in_the_table_hold_the_lead_and_their_number():
+    table = {row["paper"]: row for row in rows(tables.papers_table(RECORD))}
+    for row in table.values():
+        assert row["lead"] in ("", *row["movers"].split())
+        paper = RECORD.papers[row["paper"]]
+        assert row["movers_count"] == str(paper.movers.total if paper.movers.total is not None else "") or paper.movers.complete
+        assert row["movers_complete"] == ("yes" if paper.movers.complete else "no")
+    assert table["intmk-19-leitantrag"]["supporters_count"] == str(RECORD.papers["intmk-19-leitantrag"].supporters.total or "")
+    assert any(row["movers_count"] and row["movers_complete"] == "no" for row in table.values())
+
+
 @pytest.mark.parametrize("lang", ["de", "en"])
 def test_the_feed_is_atom(lang):
     text = atom.feed(RECORD, lambda name: f"https://example.org/{name}", "https://example.org/feed", STAMP, lang)
@@ -87,6 +98,13 @@ def test_the_feed_is_atom(lang):
     assert len({entry.find(f"{space}id").text for entry in entries}) == 60
     without = [entry for entry in entries if entry.find(f"{space}published") is None]
     assert len(without) == 1 + 3 + 4  # of the third and fourth conference the days are not known; the fifteenth was not held
+    assert root.find(f"{space}author/{space}name").text == "Anspruch"  # the words are ours
+    assert "integrationsministerkonferenz.de" not in text
+    assert all(entry.find(f"{space}id").text.startswith("urn:uuid:") for entry in entries)
+    terms = [{one.get("term") for one in entry.findall(f"{space}category")} for entry in entries]
+    assert all("adopted" in one and one & {"A", "B", "C", "R", "U"} for one in terms)
+    summary = next(entry for entry in entries if "13 : 1 : 2" in entry.find(f"{space}summary").text).find(f"{space}summary").text
+    assert ("Presse oder Dritte" if lang == "de" else "press or third party") in summary
     assert any("former local staff" in (entry.find(f"{space}title").text or "").lower() for entry in entries) is (lang == "en")
 
 

@@ -364,13 +364,18 @@ def data(client, address):
     return answer
 
 
+def table_of(answer):
+    assert answer.content.startswith(b"\xef\xbb\xbf")  # for Excel
+    return csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig")))
+
+
 def test_tables_and_json(client):
     for table, count in (("votes", 16 * len(FILES.papers)), ("papers", len(FILES.papers)), ("demands", len(FILES.demands))):
         answer = data(client, f"{table}.csv")
         assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
-        found = list(csv.DictReader(io.StringIO(answer.text)))
+        found = list(table_of(answer))
         assert len(found) == count
-        assert [one["column"] for one in csv.DictReader(io.StringIO(data(client, f"{table}-codebook.csv").text))] == list(found[0])
+        assert [one["column"] for one in table_of(data(client, f"{table}-codebook.csv"))] == list(found[0])
     whole = data(client, "record.json").json()
     assert (len(whole["conferences"]), len(whole["papers"])) == (len(FILES.conferences), len(FILES.papers))
     for paper in whole["papers"]:
@@ -386,7 +391,7 @@ def test_tables_and_json(client):
 
 
 def test_what_became_of_demands_is_a_table_with_its_days(client):
-    found = list(csv.DictReader(io.StringIO(data(client, "followup.csv").text)))
+    found = list(table_of(data(client, "followup.csv")))
     mine = [one for one in found if one["demand"] == "intmk-15-umlauf-zugang/d2"]
     verdicts = [(one["since"], one["until"], one["mark"]) for one in mine if one["kind"] == "verdict"]
     assert ("2026-02-09", "2026-07-28", "met_in_text_suspended_in_practice") in verdicts
@@ -395,8 +400,8 @@ def test_what_became_of_demands_is_a_table_with_its_days(client):
     assert (met["name"], met["mark"]) == ("gestattete", "met")
     assert "G v. 21.12.2022" in met["basis"]
     assert all(one["sources"].startswith("http") for one in found if one["kind"].startswith("evidence"))
-    assert [one["column"] for one in csv.DictReader(io.StringIO(data(client, "followup-codebook.csv").text))] == list(found[0])
-    rows = {one["demand"]: one for one in csv.DictReader(io.StringIO(data(client, "demands.csv").text))}
+    assert [one["column"] for one in table_of(data(client, "followup-codebook.csv"))] == list(found[0])
+    rows = {one["demand"]: one for one in table_of(data(client, "demands.csv"))}
     assert rows["intmk-15-umlauf-zugang/d2"]["text_since"] == "2022-12-31"
     assert rows["intmk-15-umlauf-zugang/d2"]["money"] == ""
 

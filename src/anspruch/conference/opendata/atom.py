@@ -1,15 +1,22 @@
-"""Adopted papers as an Atom feed (RFC 4287)."""
+"""Adopted papers as an Atom feed (RFC 4287). The words are ours, not the conference's: so are the author and the identifiers."""
 
 from collections.abc import Callable
 from datetime import date
+from uuid import UUID, uuid5
 from xml.etree import ElementTree as ET
 
-from anspruch.conference import words
+from anspruch.conference import phrases, words
+from anspruch.conference.known import CERTAINTY
 from anspruch.conference.model import Paper, Record
+from anspruch.statute.model import Texts
 
 _ATOM = "http://www.w3.org/2005/Atom"
-_TAG = "tag:integrationsministerkonferenz.de,2007"
-"""Identifiers that stay the same wherever the feed is served (RFC 4151); no address of ours."""
+_AUTHOR = "Anspruch"
+_OURS = UUID("5ab1f9e2-6c1d-5d0e-9f57-0c7d3a5e2b41")
+"""The namespace of identifiers that stay the same wherever the feed is served."""
+
+_RESULT: Texts = {"de": "Ergebnis", "en": "Result"}
+_SURE: Texts = {"de": "Wie sicher der Eintrag ist", "en": "How sure the entry is"}
 
 
 def feed(record: Record, address: Callable[[str], str], own: str, updated: date, lang: str = "de") -> str:
@@ -24,12 +31,12 @@ def feed(record: Record, address: Callable[[str], str], own: str, updated: date,
     """
     ET.register_namespace("", _ATOM)
     root = ET.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": lang})
-    _text(root, "id", f"{_TAG}:feed-{lang}")
+    _text(root, "id", _identifier(f"feed-{lang}"))
     _text(root, "title", f"{record.body.short}: {record.body.title[lang]}")
     _text(root, "updated", _instant(updated))
     ET.SubElement(root, f"{{{_ATOM}}}link", {"rel": "self", "href": own, "type": "application/atom+xml"})
     author = ET.SubElement(root, f"{{{_ATOM}}}author")
-    _text(author, "name", record.body.short)
+    _text(author, "name", _AUTHOR)
     adopted = [paper for paper in record.papers.values() if paper.status == "adopted"]
     for paper in sorted(adopted, key=lambda one: -one.conference):
         _entry(root, record, paper, address(paper.id), updated, lang)
@@ -39,14 +46,30 @@ def feed(record: Record, address: Callable[[str], str], own: str, updated: date,
 def _entry(root: ET.Element, record: Record, paper: Paper, address: str, updated: date, lang: str) -> None:
     entry = ET.SubElement(root, f"{{{_ATOM}}}entry")
     day = record.conferences[paper.conference].day
-    _text(entry, "id", f"{_TAG}:{paper.id}")
+    _text(entry, "id", _identifier(paper.id))
     _text(entry, "title", paper.called(lang))
     _text(entry, "updated", _instant(day or updated))
     if day:
         _text(entry, "published", _instant(day))
     ET.SubElement(entry, f"{{{_ATOM}}}link", {"rel": "alternate", "href": address})
-    ET.SubElement(entry, f"{{{_ATOM}}}category", {"term": paper.kind, "label": words.KIND[paper.kind][lang]})
-    _text(entry, "summary", " ".join(demand.says[lang] for demand in paper.demands) or words.STATUS[paper.status][lang])
+    label, sure = paper.vote.label.value, paper.certainty
+    several = [("kind", paper.kind, words.KIND[paper.kind]), ("result", paper.status, words.STATUS[paper.status])]
+    several += [("vote", label, words.LABEL[label])] if label else []
+    for scheme, term, says in (*several, ("certainty", sure, CERTAINTY[sure])):
+        ET.SubElement(entry, f"{{{_ATOM}}}category", {"scheme": _identifier(scheme), "term": term, "label": says[lang]})
+    _text(entry, "summary", " ".join((_result(paper, lang), *(demand.says[lang] for demand in paper.demands))))
+
+
+def _result(paper: Paper, lang: str) -> str:
+    """How it ended, and how sure that is, in a sentence."""
+    said = words.STATUS[paper.status][lang]
+    if paper.vote.label.value or phrases.counts(paper.vote.counts, lang):
+        said += f", {phrases.result(paper, lang)}"
+    return f"{_RESULT[lang]}: {said}. {_SURE[lang]}: {CERTAINTY[paper.certainty][lang]}."
+
+
+def _identifier(name: str) -> str:
+    return uuid5(_OURS, name).urn
 
 
 def _text(parent: ET.Element, name: str, text: str) -> None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from anspruch.conference import votes
-from anspruch.conference.model import Record
+from anspruch.conference.model import Record, Side
 from anspruch.conference.opendata import plain
 from anspruch.conference.opendata.whole import Told
 from anspruch.statute.model import Texts
@@ -32,7 +32,12 @@ COLUMNS: Mapping[str, Mapping[str, Texts]] = {
         "title": {"de": "amtlicher Titel, sonst Gegenstand", "en": "official title, otherwise subject (German)"},
         "subject_en": {"de": "Gegenstand, englisch", "en": "subject, English"},
         "lead": {"de": "federführendes Land; leer: nicht bekannt", "en": "lead Land; empty: not known"},
-        "movers": {"de": "Antragsteller, soweit genannt", "en": "movers, as far as named"},
+        "movers": {"de": "Antragsteller, soweit genannt, das federführende Land darunter", "en": "movers, as far as named, the lead among them"},
+        "movers_count": {"de": "wie viele Länder den Antrag stellten; leer: nicht bekannt", "en": "how many Länder moved it; empty: not known"},
+        "movers_complete": {"de": "yes: es sind alle genannt; no: weitere möglich", "en": "yes: all are named; no: there may be others"},
+        "movers_certainty": {"de": "wie sicher das ist, A bis U", "en": "how sure that is, A to U"},
+        "supporters": {"de": "Unterstützer, soweit genannt", "en": "supporters, as far as named"},
+        "supporters_count": {"de": "wie viele Länder ihn unterstützten; leer: nicht bekannt", "en": "how many supported it; empty: not known"},
         "label": {"de": "wie das Ergebnis heißt", "en": "what the result is called"},
         "ja": {"de": "Ja-Stimmen; leer: nicht bekannt", "en": "yes votes; empty: not known"},
         "nein": {"de": "Nein-Stimmen; leer: nicht bekannt", "en": "no votes; empty: not known"},
@@ -94,10 +99,31 @@ def papers_table(record: Record) -> str:
     rows = []
     for paper in record.papers.values():
         counts = [paper.vote.counts.get(word) for word in ("ja", "nein", "enthaltung")]
-        movers, urls = " ".join(paper.movers.laender), " ".join(record.urls(paper.sources))
+        urls = " ".join(record.urls(paper.sources))
         head = (paper.conference, paper.id, paper.top, paper.kind, paper.status, paper.called("de"), paper.subject["en"])
-        rows.append((*head, paper.movers.lead.value, movers, paper.vote.label.value, *counts, paper.certainty, urls))
+        rows.append(
+            (
+                *head,
+                paper.movers.lead.value,
+                *_movers(paper.movers),
+                *_named(paper.supporters),
+                paper.vote.label.value,
+                *counts,
+                paper.certainty,
+                urls,
+            )
+        )
     return _csv("papers", rows)
+
+
+def _movers(side: Side) -> tuple[object, ...]:
+    return (*_named(side), "yes" if side.complete else "no", side.certainty)
+
+
+def _named(side: Side) -> tuple[str, int | None]:
+    """The Länder that are named, and how many there are."""
+    named = dict.fromkeys([*([side.lead.value] if side.lead.value else []), *side.laender])
+    return " ".join(named), side.total if side.total is not None else len(named) if side.complete else None
 
 
 def demands_table(record: Record, followed: Mapping[str, Told] | None = None) -> str:
