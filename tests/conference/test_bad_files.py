@@ -52,13 +52,21 @@ BAD = {
     "one language": (lambda raw: paper(raw)["subject"].pop("en"), "(en) fehlt"),
     "still open": (lambda raw: paper(raw)["subject"].update(en="??"), "Hier steht noch „??“"),
     "the same paper twice": (lambda raw: raw[NINETEEN]["papers"].append(paper(raw)), "steht zweimal"),
-    "no such conference": (lambda raw: raw[NINETEEN].update(conference=40), "„40“ gibt es nicht"),
+    "no such conference": (lambda raw: raw[NINETEEN].update(conference=40), "Die Konferenz „40“ gibt es nicht"),
     "no such motion file": (lambda raw: paper(raw).update(motion="nichts"), "Antragsdatei „nichts“ gibt es nicht"),
     "a vote for the Federation": (lambda raw: raw["mandates.yaml"]["mandates"][-1].update(vote=True), "Der Bund hat keine Stimme"),
     "a value that is not known": (
         lambda raw: raw["conferences.yaml"]["conferences"][18].update(place={"value": "Rostock", "certainty": "U"}),
         "U heißt nicht bekannt",
     ),
+    "a chair out of turn": (
+        lambda raw: raw["conferences.yaml"]["conferences"][18]["chair"].update(land="TH"),
+        "19. Konferenz: Der Vorsitz geht reihum, nach HE kommt MV, nicht TH",
+    ),
+    "the next chair out of turn": (lambda raw: raw["conferences.yaml"]["next_term"].update(land="SL"), "nach NW kommt RP, nicht SL"),
+    "the next term too late": (lambda raw: raw["conferences.yaml"]["next_term"].update(number=23), "kommt die 22., nicht die 23."),
+    "a paper without a name": (lambda raw: paper(raw).pop("id"), "papers/19.yaml, 4. Eintrag"),
+    "a conference without a number": (lambda raw: raw["conferences.yaml"]["conferences"][2].pop("number"), "conferences.yaml, 3. Eintrag"),
     "a gap": (lambda raw: raw["conferences.yaml"]["conferences"].pop(3), "haben eine Lücke"),
     "no address": (lambda raw: raw["sources.yaml"]["sources"].update(bw2024="irgendwo"), "ist keine Adresse"),
 }
@@ -97,6 +105,8 @@ def test_a_single_file_is_checked_in_its_place():
     again = {"conference": 20, "papers": [copy.deepcopy(paper(RAW))]}
     with pytest.raises(InputError, match="steht zweimal"):
         check(again, "x.yaml")
+    with pytest.raises(InputError, match="Die Konferenz „99“ gibt es nicht"):
+        check({**copy.deepcopy(RAW[NINETEEN]), "conference": 99}, "x.yaml")
     for name in ("conferences.yaml", "mandates.yaml", "sources.yaml", "frozen.yaml"):
         assert check(RAW[name], name).counts
     for name in files.APART:

@@ -72,6 +72,15 @@ def test_a_second_import_changes_nothing():
     assert load.load_if_changed() is None
 
 
+def test_an_import_counts_the_same_whole_each_time():
+    models.Source.objects.filter(id="bw2024").delete()
+    models.Resolution.objects.filter(paper="intmk-19-ortskraefte").delete()
+    first, second = load.load_all(), load.load_all()
+    assert first.added == 2
+    assert second.added == 0
+    assert first.added + first.changed + first.kept == second.kept
+
+
 def changed(tmp_path, file, old, new):
     """The record's folder with one file changed."""
     folder = tmp_path / "record"

@@ -122,6 +122,12 @@ def mapping(raw: object, where: str) -> Mapping[str, Any]:
     return {} if raw is None else declare.keys(raw, raw if isinstance(raw, dict) else (), (), where)
 
 
+def called(raw: object, key: str, place: int) -> str:
+    """What an entry is called in errors: by its name, or by its place in the file where it has none."""
+    name = raw.get(key) if isinstance(raw, dict) else None
+    return str(name) if name else f"{place}. Eintrag"
+
+
 def once(names: Iterable[str], where: str) -> None:
     """Refuse a name that is used twice. Raises LawError."""
     seen: set[str] = set()

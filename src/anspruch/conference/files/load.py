@@ -9,7 +9,7 @@ from typing import Any
 from anspruch.conference import frozen
 from anspruch.conference.files import fields, meetings, papers
 from anspruch.conference.files.fields import Frame
-from anspruch.conference.model import Mandate, Paper, Record, Source
+from anspruch.conference.model import Conference, Mandate, Paper, Record, Source
 from anspruch.language.errors import LawError
 from anspruch.statute import declare, yaml12
 
@@ -49,12 +49,15 @@ def build(files: Mapping[str, Any], today: date | None = None) -> Record:
     top = meetings.top(files[CONFERENCES], CONFERENCES)
     _, laender, since = meetings.body(top["body"], f"{CONFERENCES}, body")
     frame = Frame(laender, frozenset(sources), since, today or date.today())
+    held = meetings.conferences(top["conferences"], frame, CONFERENCES)
+    later = meetings.next_term(top.get("next_term"), max(held), frame, f"{CONFERENCES}, next_term")
+    meetings.check_rotation(top["body"], held, later, CONFERENCES)
     found = Record(
         meetings.whole_body(top["body"], frame, f"{CONFERENCES}, body"),
-        meetings.conferences(top["conferences"], frame, CONFERENCES),
-        _papers(files, frame),
+        held,
+        _papers(files, held, frame),
         sources,
-        next_term=meetings.next_term(top.get("next_term"), frame, f"{CONFERENCES}, next_term"),
+        next_term=later,
         acts=meetings.acts(top.get("acts"), frame, f"{CONFERENCES}, acts"),
         procedures=meetings.procedures(top.get("written_procedures"), frame, f"{CONFERENCES}, written_procedures"),
         mandates=_mandates(files, frame),
@@ -87,8 +90,12 @@ def _sources(raw: object) -> dict[str, Source]:
     return found
 
 
-def _papers(files: Mapping[str, Any], frame: Frame) -> dict[str, Paper]:
-    several = [one for name, data in sorted(files.items()) if name.startswith(PAPERS) for one in papers.papers(data, frame, name)]
+def _papers(files: Mapping[str, Any], held: Mapping[int, Conference], frame: Frame) -> dict[str, Paper]:
+    there = {name: data for name, data in sorted(files.items()) if name.startswith(PAPERS)}
+    for name, data in there.items():
+        if isinstance(data, dict) and isinstance(data.get("conference"), int):
+            _there(data["conference"], held, "Die Konferenz", "conference", name)
+    several = [one for name, data in there.items() for one in papers.papers(data, frame, name)]
     fields.once((one.id for one in several), PAPERS)
     return {one.id: one for one in several}
 
@@ -101,7 +108,6 @@ def _check(record: Record) -> None:
     """Every conference, paper and procedure that is named is there. Raises LawError."""
     for paper in record.papers.values():
         where = f"papers/{paper.conference:02}.yaml, {paper.id}"
-        _there(paper.conference, record.conferences, "Konferenz", "conference", where)
         for name, known, de, en in (
             (paper.amends, record.papers, "Antrag", "motion"),
             (paper.procedure, record.procedures, "Umlaufverfahren", "written procedure"),

@@ -1,7 +1,7 @@
 """Reading conferences.yaml and mandates.yaml: the body, its conferences and chairs, and who spoke for a Land."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,7 +17,7 @@ MEETINGS = ("herbsttreffen", "vorkonferenz", "sonderkonferenz")
 PRESENCE = ("confirmed", "likely", "announced", "unknown")
 FEDERATION = "Bund"
 _FILE = ("as_of", "body", "conferences", "next_term", "acts", "written_procedures")
-_BODY = ("short", "title", "since", "laender", "handovers", "sources")
+_BODY = ("short", "title", "since", "laender", "rotation_from", "handovers", "sources")
 _CONFERENCE = ("number", "days", "year", "planned", "place", "chair", "motto", "form", "term", "meetings", "note", "sources")
 _MANDATE = ("land", "person", "office", "presence", "vote", "note", "sources")
 _DAY_OF_YEAR = re.compile(r"\d\d-\d\d")
@@ -62,9 +62,9 @@ def _handover(raw: object, frame: Frame, where: str) -> Handover:
 def conferences(raw: object, frame: Frame, where: str) -> dict[int, Conference]:
     """The conferences by number. Raises LawError for a number used twice, or a gap."""
     found: dict[int, Conference] = {}
-    for entry in declare.several(raw, where):
+    for place, entry in enumerate(declare.several(raw, where), 1):
         number = entry.get("number") if isinstance(entry, dict) else None
-        one = _conference(entry, frame, f"{where}, {number}. Konferenz")
+        one = _conference(entry, frame, f"{where}, {f'{number}. Konferenz' if number else f'{place}. Eintrag'}")
         if one.number in found:
             raise LawError(f"Die {one.number}. Konferenz steht zweimal.", f"Conference {one.number} stands twice.").within(where)
         found[one.number] = one
@@ -125,13 +125,36 @@ def _meeting(raw: object, frame: Frame, where: str) -> Meeting:
     return Meeting(declare.one_of(entry["kind"], MEETINGS, where), fields.span(entry, frame, where), fields.word(entry.get("place"), where))
 
 
-def next_term(raw: object, frame: Frame, where: str) -> Known[Chair]:
-    """The term whose conference has not been. Raises LawError."""
+def next_term(raw: object, last: int, frame: Frame, where: str) -> Known[Chair]:
+    """The term whose conference has not been, after the last one there is. Raises LawError."""
     if raw is None:
         return Known(None)
     entry = declare.keys(raw, ("number", "land", "certainty", "start", "note"), ("number", "land", "certainty"), where)
     sure = fields.certainty(entry, where)
+    if fields.number(entry["number"], where) != last + 1:
+        raise LawError(
+            f"Nach der {last}. Konferenz kommt die {last + 1}., nicht die {entry['number']}.",
+            f"After conference {last} comes {last + 1}, not {entry['number']}.",
+        ).within(where)
     return Known(Chair(Known(fields.land(entry["land"], frame, where), sure), ()), sure, declare.texts(entry.get("note"), where))
+
+
+def check_rotation(raw: Mapping[str, Any], held: Mapping[int, Conference], later: Known[Chair], where: str) -> None:
+    """From the term named in the body on, the chair goes round in the order of the Länder. Raises LawError for one that is out of turn."""
+    first = raw.get("rotation_from")
+    if first is None:
+        return
+    chairs = {one.number: one.chair.land.value for one in held.values() if one.number >= fields.number(first, where)}
+    if later.value:
+        chairs[max(held) + 1] = later.value.land.value
+    order: Sequence[str] = raw["laender"]
+    for number, land in chairs.items():
+        before = chairs.get(number - 1)
+        if land and before and land != (turn := order[(order.index(before) + 1) % len(order)]):
+            raise LawError(
+                f"{number}. Konferenz: Der Vorsitz geht reihum, nach {before} kommt {turn}, nicht {land}.",
+                f"Conference {number}: the chair goes round, after {before} comes {turn}, not {land}.",
+            ).within(where)
 
 
 def acts(raw: object, frame: Frame, where: str) -> tuple[Act, ...]:

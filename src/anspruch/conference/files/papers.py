@@ -22,13 +22,13 @@ def papers(raw: object, frame: Frame, where: str) -> list[Paper]:
     """The papers of one conference. Raises LawError."""
     entry = declare.keys(raw, ("conference", "papers"), ("conference", "papers"), where)
     number = fields.number(entry["conference"], where)
-    return [_paper(one, number, frame, where) for one in declare.several(entry["papers"], where)]
+    several = declare.several(entry["papers"], where)
+    return [_paper(one, number, frame, f"{where}, {fields.called(one, 'id', place)}") for place, one in enumerate(several, 1)]
 
 
 def _paper(raw: object, conference: int, frame: Frame, where: str) -> Paper:
-    entry = declare.keys(raw, _PAPER, _REQUIRED, f"{where}, {raw.get('id') if isinstance(raw, dict) else '?'}")
+    entry = declare.keys(raw, _PAPER, _REQUIRED, where)
     name = fields.text(entry["id"], where)
-    where = f"{where}, {name}"
     demands = tuple(_demand(one, name, f"{where}, demands") for one in declare.several(entry.get("demands"), where))
     fields.once((demand.name for demand in demands), f"{where}, demands")
     return Paper(

@@ -65,13 +65,13 @@ def load_all(folder: Path = RECORD) -> Loaded:
     with transaction.atomic():
         held, _ = models.Held.objects.select_for_update().get_or_create(pk=1)
         done = _synchronise(list(rows.rows(record, follow_up)))
-        frozen = _freeze(record)
+        frozen, kept = _freeze(record)
         if frozen or done.added or done.changed or done.removed:
             held.edition += 1
             held.changed = timezone.localdate()
         held.files = hashed
         held.save()
-    return done._replace(added=done.added + frozen)
+    return done._replace(added=done.added + frozen, kept=done.kept + kept)
 
 
 def _synchronise(wanted: list[models.Row]) -> Loaded:
@@ -99,10 +99,10 @@ def _columns(row: models.Row) -> dict[str, Any]:
     return {field.attname: plain(getattr(row, field.attname)) for field in row._meta.concrete_fields}
 
 
-def _freeze(record: Record) -> int:
-    """Keep what every adopted paper says under its hash, for good; gives how many are new."""
+def _freeze(record: Record) -> tuple[int, int]:
+    """Keep what every adopted paper says under its hash, for good; gives how many are new, and how many were there."""
     said = {fingerprint(paper): paper for paper in record.papers.values() if paper.status in ("adopted", "listed")}
     there = set(models.Resolution.objects.values_list("id", flat=True))
     new = [models.Resolution(id=name, paper=paper.id, content=content(paper)) for name, paper in said.items() if name not in there]
     models.Resolution.objects.bulk_create(new)
-    return len(new)
+    return len(new), len(said) - len(new)
