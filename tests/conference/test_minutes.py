@@ -3,11 +3,15 @@
 Covers, contents and fields are as in the published minutes; the texts of resolutions here are made up.
 """
 
+import copy
+from datetime import date
+
 import pytest
 
 from anspruch.conference import load
+from anspruch.conference.files import load as files
 from anspruch.conference.files.check import check
-from anspruch.conference.minutes import parse, proposal
+from anspruch.conference.minutes import entry, parse, proposal
 from anspruch.language.errors import InputError
 from anspruch.statute import yaml12
 
@@ -221,6 +225,84 @@ def test_what_is_there_already_and_what_differs_is_said():
     assert "TOP 1, 2.1" in said
     assert "status: listed" in said
     assert "adopted" not in said  # a line in the contents says nothing of the vote
+
+
+OF_MODEL = """Ergebnisprotokoll
+
+13. Integrationsministerkonferenz 2018
+
+Inhaltsverzeichnis
+
+TOP 1 Leitantrag 3
+TOP 2 Integration / Zusammenhalt
+2.1 Erster Punkt 4
+2.9b Zweiter Punkt
+über zwei Zeilen 5
+2.10 Dritter Punkt 17
+"""
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_items_below_a_heading_need_no_word_before_their_number(gap):
+    items = parse(OF_MODEL.replace("\n2.", f"{gap}2.")).items
+    assert [(item.number, item.title, item.page) for item in items] == [
+        ("1", "Leitantrag", 3),
+        ("2.1", "Erster Punkt", 4),
+        ("2.9b", "Zweiter Punkt über zwei Zeilen", 5),
+        ("2.10", "Dritter Punkt", 17),
+    ]
+
+
+ITEM = "7. Konferenz der für Integration zuständigen\n\nTOP 2.1 Ein Titel\n\n{0}\n\nBeschluss: einstimmig\n"
+
+
+def proposed(field):
+    text = proposal(parse(ITEM.format(field)), RECORD)
+    return text, yaml12.loads(text.encode(), "x")["papers"][0]
+
+
+def test_a_mover_nobody_knows_is_left_to_a_person():
+    said, paper = proposed("Antragsteller: Baden-Württemberg, Hessen, Atlantis")
+    assert paper["movers"] == {"laender": ["BW", "HE", "??"], "complete": False, "certainty": "A"}
+    assert "# TOP 2.1, Antragsteller: „Atlantis“ nicht verstanden." in said
+    said, paper = proposed("Antragsteller: Atlantis")
+    assert paper["movers"]["laender"] == ["??"]
+    for movers in ("Baden-Württemberg, Hessen und Freie Hansestadt Bremen", "die Länder Hessen, Freistaat Sachsen;\nSachsen-Anhalt", "Alle Länder"):
+        said, paper = proposed(f"Antragsteller: {movers}")
+        assert paper["movers"]["complete"]
+        assert "nicht verstanden" not in said
+
+
+def test_votes_that_cannot_be_are_left_to_a_person():
+    said, paper = proposed("Abstimmungsergebnis: 14 : 1 : 5")
+    assert paper["vote"]["counts"] == "??"
+    assert "„14 : 1 : 5“ kann bei 16 Ländern nicht sein" in said
+    said, paper = proposed("Abstimmungsergebnis: einstimmig, 15 : 1 : 0")
+    assert paper["vote"]["counts"] == "??"
+    said, paper = proposed("Abstimmungsergebnis: 12 : 1 : 2")
+    assert (paper["vote"]["counts"]["ja"], "weniger als 16 Stimmen" in said) == (12, True)
+    said, paper = proposed("Abstimmungsergebnis: vertagt auf Wunsch")
+    assert (paper["vote"]["label"], "„vertagt auf Wunsch“ nicht verstanden" in said) == ("??", True)
+    assert "#   " not in proposed("Abstimmungsergebnis: 13 : 1 : 2")[0]
+
+
+def test_of_the_next_conference_its_own_entry_is_proposed_too():
+    text = OF_2018.replace("13. Integrationsministerkonferenz 2018", "22. Integrationsministerkonferenz 2027").replace("2018", "2027")
+    text = text.replace("Nürnberg", "Mainz").replace("Ministerialdirektor Dr. Markus Gruber\n", "")
+    said = proposal(parse(text), RECORD, "p2012")
+    block = said.partition("anfügen und prüfen:\n")[2].partition("# und unter next_term")[0]
+    lines = [line.removeprefix("#   ") for line in block.splitlines()]
+    made = yaml12.loads("\n".join(lines).encode(), "x")
+    assert made == [entry(parse(text), RECORD, "p2012")]
+    assert made[0]["days"] == {"start": "2027-03-15", "end": "2027-03-16", "certainty": "A"}
+    assert (made[0]["chair"]["land"], made[0]["term"]["start"]) == ("RP", "2026-07-01")
+    assert "number: 23, land: SL" in said
+    raw = copy.deepcopy(files.raw())
+    raw["conferences.yaml"]["conferences"] += made
+    raw["conferences.yaml"]["next_term"].update(number=23, land="SL")
+    assert files.build(raw, date(2027, 4, 1)).conferences[22].place.value == "Mainz"
+    with pytest.raises(InputError, match="keine 23"):
+        proposal(parse(text.replace("22.", "23.")), RECORD)
 
 
 def test_any_other_text_gets_a_sentence():

@@ -199,15 +199,18 @@ def minutes(
     as_json: Json = False,
 ) -> None:
     """Aus einem Protokoll Einträge vorschlagen, die ein Mensch bestätigt (YAML). (Propose records from minutes.)"""
-    from anspruch.conference.minutes import pages, parse, proposal  # noqa: PLC0415
+    from anspruch.conference.minutes import entry, pages, parse, proposal  # noqa: PLC0415
     from anspruch.statute import yaml12  # noqa: PLC0415
 
     if pdf and str(text) != "-":
         raise InputError("Entweder --pdf oder --text, nicht beides.", "Either --pdf or --text, not both.")
     read = parse(pages.text(files.content(pdf, pages.LARGEST), str(pdf)) if pdf else files.text(text))
-    proposed = proposal(read, _record(), source, number)
+    record = _record()
+    proposed = proposal(read, record, source, number)
     if as_json:
-        print_json(yaml12.loads(proposed.encode(), str(pdf or text)))
+        data = yaml12.loads(proposed.encode(), str(pdf or text))
+        new = data["conference"] not in record.conferences
+        print_json({**data, "conferences": [entry(read, record, source)]} if new else data)
     else:
         files.write(proposed, out)
 

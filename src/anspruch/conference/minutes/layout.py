@@ -16,8 +16,9 @@ _CUT = re.compile(r"(?<=[a-zäöüß])-\n\s*(?=[a-zäöüß])")
 _HYPHEN = re.compile(r"(?<=\w-)\n\s*(?=[A-ZÄÖÜ])")  # Mecklenburg-Vorpommern over two lines
 _CONTENTS = re.compile(r"^[ \t]*Inhalt(?:sverzeichnis|sübersicht)?[ \t]*$", re.M)
 _FIELD = re.compile(r"^[ \t]*(?:Antragsteller|Beschluss\s*:)", re.M)
-_TOP = re.compile(rf"^[ \t]*TOP\s+({NUMBER})\b[ \t]*(.*)$")
-_BARE = re.compile(rf"^\s*({NUMBER}|[A-Z]|{UNNUMBERED})(?:\s{{2,}}(.*))?$")
+_DOTTED = r"[A-Z]?\d+\.\d+[a-z]?"  # a page or a year has no point and digits after it: such a number needs no TOP before it
+_TOP = re.compile(rf"^[ \t]*(?:TOP\s+(?P<top>{NUMBER})\b[ \t]*|(?P<bare>{_DOTTED})\s+(?=\S))(?P<title>.*)$")
+_BARE = re.compile(rf"^\s*(?:(?P<top>{NUMBER}|[A-Z]|{UNNUMBERED})(?:\s{{2,}}|$)|(?P<bare>{_DOTTED})\s)(?P<title>.*)$")
 _LAST = re.compile(r"^(.*?)\s*\b(\d{1,3})\s*$", re.S)
 _COLUMN = re.compile(r"^(.*?)(?:^|\s{2,})(\d{1,3})\s*$")
 _COLUMNS = re.compile(r"^\s*(?:TOP|Titel|Seite(?:nzahl)?|TOP\s+Titel.*|Titel\s+Seite.*)\s*$")
@@ -94,12 +95,12 @@ def contents(text: str) -> list[Entry]:
             continue
         for chunk in _split(block, lead):
             number = next(match for line in chunk if (match := lead.match(line)))
-            words = [(match.group(2) or "") if (match := lead.match(line)) else line for line in chunk]
-            beside = _COLUMN.match(number.group(2) or "")
+            words = [match["title"] if (match := lead.match(line)) else line for line in chunk]
+            beside = _COLUMN.match(number["title"])
             if beside and len(words) > 1:  # the page stands beside the number, the title around it
-                words[words.index(number.group(2))] = beside.group(1)
+                words[words.index(number["title"])] = beside.group(1)
                 words.append(beside.group(2))
-            found.append(_entry(number.group(1), " ".join(words)))
+            found.append(_entry(number["top"] or number["bare"], " ".join(words)))
     return found
 
 

@@ -38,6 +38,15 @@ _ADDRESSEE = re.compile(
 )
 
 
+_CODES = {name["de"]: code.removeprefix("DE-") for code, name in NAMES.items()}
+_LAND = re.compile(rf"\b({'|'.join(re.escape(name) for name in sorted(_CODES, key=len, reverse=True))})(?![\w-])")
+"""The name of a Land; the longest wins (Sachsen-Anhalt is not Sachsen)."""
+_FILLING = re.compile(
+    r"\b(?:(?:die|das|der|des|den|dem)\b\s*)?(?:Länder[n]?|Land(?:es)?|Freistaat(?:es)?|Freie(?:r|n)?|Hansestadt|Stadt|federführend|Federführung)\b|\bund\b"
+)
+"""Words around the names of Länder that say nothing more."""
+
+
 class Clause(NamedTuple):
     """A numbered paragraph; the kind is proposed from its verb, empty where none is known."""
 
@@ -63,6 +72,8 @@ class Item(NamedTuple):
     """Länder and text of each Protokollerklärung."""
     detailed: bool
     """Whether the item itself was read, not only its line in the contents."""
+    unread: tuple[tuple[str, str], ...] = ()
+    """What stands in a field and was not understood: the field and the words."""
 
 
 class Minutes(NamedTuple):
@@ -149,8 +160,11 @@ def _item(piece: tuple[str, str]) -> Item:
             fields.setdefault(mark.group(1), content)
     movers = fields.get("Antragsteller", "")
     everyone = movers.lower().startswith("alle länder")
-    resolution = fields.get("Beschluss", "")
-    result = fields.get("Abstimmungsergebnis", "") or resolution[:400]
+    resolution, stated = fields.get("Beschluss", ""), fields.get("Abstimmungsergebnis", "")
+    result = stated or resolution[:400]
+    unread = [("Antragsteller", name) for name in ([] if everyone else _strangers(movers))]
+    if stated and not (_label(stated) or _counts(stated)):
+        unread.append(("Abstimmungsergebnis", layout.joined(stated)))
     return Item(
         number,
         title,
@@ -159,19 +173,23 @@ def _item(piece: tuple[str, str]) -> Item:
         everyone,
         layout.joined(fields.get("Veröffentlichung", "")),
         _label(result),
-        _counts(fields.get("Abstimmungsergebnis", "")),
+        _counts(stated),
         tuple(_clauses(resolution)),
         tuple(statements),
         detailed=True,
+        unread=tuple(unread),
     )
 
 
 def _laender(text: str) -> tuple[str, ...]:
-    """The Länder a text names, in the order in which they stand; the longest name wins (Sachsen-Anhalt is not Sachsen)."""
-    names = sorted(((name["de"], code.removeprefix("DE-")) for code, name in NAMES.items()), key=lambda one: -len(one[0]))
-    pattern = "|".join(re.escape(name) for name, _ in names)
-    codes = dict(names)
-    return tuple(dict.fromkeys(codes[found] for found in re.findall(rf"\b({pattern})(?![\w-])", layout.joined(text))))
+    """The Länder a text names, in the order in which they stand."""
+    return tuple(dict.fromkeys(_CODES[found] for found in _LAND.findall(layout.joined(text))))
+
+
+def _strangers(text: str) -> list[str]:
+    """What a list of Länder holds besides Länder."""
+    parts = (_FILLING.sub(" ", _LAND.sub(" ", part)).strip(" .:()") for part in re.split(r"[,;/]|\bund\b|\bsowie\b", layout.joined(text)))
+    return [part for part in (layout.joined(part) for part in parts) if part]
 
 
 def _label(text: str) -> str:
