@@ -336,6 +336,17 @@ def test_an_address_once_given_leads_somewhere(client):
         ("Kurse", "motions/intmk-12-integrationskurse/"),
         ("Goettingen", "20/"),
         ("Leidig", "19/"),
+        ("19. Konferenz", "19/"),
+        ("Protokollnotiz", "motions/intmk-19-leitantrag/"),
+        ("20. Konferenz Protokollerklärung", "motions/intmk-20-goettinger-erklaerung/"),
+        ("einstimmig Sprach", "motions/intmk-19-sprachbildung/"),
+        ("unanimous", "motions/intmk-19-sprachbildung/"),
+        ("Änderungsantrag", "motions/intmk-19-leitantrag-amendment-linksextremismus/"),
+        ("Dobrindt", "21/"),
+        ("Zulassungsstopp", "21/"),
+        ("Rundschreiben Haushaltsjahr", "demands/intmk-19-ortskraefte/d1/"),
+        ("Videokonferenz", "16/"),
+        ("xyzzy ODER Ortskräfte", "motions/intmk-19-ortskraefte/"),
         ("Bavaria", "laender/BY/"),
         ("local staff", "motions/intmk-19-ortskraefte/"),
         ("§ 44 Gestattete", "demands/intmk-15-umlauf-zugang/d1/"),
@@ -349,10 +360,26 @@ def test_search_finds(client, asked, found):
 
 def test_everything_is_found_by_its_own_title():
     kept = held()
-    for entry, _ in search.entries(kept):
+    for entry, _ in search.indexed(kept, statute.today()):
         for lang in ("de", "en"):
             hits = search.search(kept, entry.title[lang], lang)
             assert entry in [hit.entry for hit in hits], entry.title
+
+
+def test_search_knows_or_and_without(client):
+    kept = held()
+
+    def found(asked):
+        return {(hit.entry.address, *hit.entry.args, hit.entry.kind) for hit in search.search(kept, asked, "de")}
+
+    courses, integration = found("Kurs"), found("Integration")
+    assert found("Kurs -Integration") == courses - integration
+    assert found("Kurs -Integration") < courses
+    assert found("Ortskräfte ODER Wohnen") == found("Ortskräfte OR Wohnen") == found("Ortskräfte") | found("Wohnen")
+    assert found("Kurs Ortskräfte ODER Wohnen") == courses & (found("Ortskräfte") | found("Wohnen"))
+    assert found("ODER") == found("-Kurs") == found("ODER ODER -") == set()
+    assert len(found("einstimmig")) >= sum(paper.vote.label.value == "einstimmig" for paper in FILES.papers.values())
+    assert "ODER zwischen zwei Wörtern" in client.get("/de/conference/search/").text
 
 
 def test_search_tells_of_nothing_and_survives_anything(client):

@@ -5,18 +5,19 @@ The record is small: a few hundred entries are looked through in a few milliseco
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from django.urls import reverse
-
-from anspruch.conference import words
-from anspruch.conference.model import Record
 from anspruch.statute.model import Texts
+from anspruch.web.conference.entries import Entry, entries
 from anspruch.web.conference.held import Held
+from anspruch.web.site import statute
 
 _WORD = re.compile(r"\w+")
+_OR = ("ODER", "OR")
+_MINUS = re.compile(r"[-−–](?=\w)")
 _ENDINGS = ("ungen", "ern", "en", "er", "es", "em", "e", "s", "n")
 _LEAST = 4
 """Letters that stay when an ending is cut, and that a part of a compound has."""
@@ -27,19 +28,11 @@ _TITLE = 3
 _AROUND = 90
 
 
-class Entry(NamedTuple):
-    """Something that can be found: what it is, what it is called, all its text, and where it stands."""
+class Query(NamedTuple):
+    """What is asked for: every one of ``wanted``, each by any of its words; and nothing of ``without``."""
 
-    kind: str
-    title: Texts
-    texts: tuple[Texts, ...]
-    address: str
-    args: tuple[str, ...]
-
-    @property
-    def url(self) -> str:
-        """Its address in the language of the page."""
-        return reverse(self.address, args=self.args)
+    wanted: tuple[tuple[str, ...], ...]
+    without: tuple[str, ...]
 
 
 class Hit(NamedTuple):
@@ -71,59 +64,53 @@ def _forms(word: str) -> frozenset[str]:
     return frozenset((folded(word), stem(folded(word))))
 
 
+def understood(asked: str) -> Query:
+    """A question as typed: words that must all be there; ODER (or OR) between words of which one is enough; a minus before one not wanted."""
+    wanted: list[tuple[str, ...]] = []
+    without: list[str] = []
+    either = False
+    for token in asked.split():
+        words_ = [word for word in _WORD.findall(token) if word.casefold() not in _STOP]
+        if token in _OR:
+            either = bool(wanted)
+        elif _MINUS.match(token):
+            without += words_
+        elif words_:
+            alone = [(word,) for word in words_]
+            if either:
+                alone[0] = (*wanted.pop(), *alone[0])
+            wanted += alone
+            either = False
+    return Query(tuple(wanted), tuple(without))
+
+
 @lru_cache(maxsize=2)
-def entries(held: Held) -> tuple[tuple[Entry, tuple[frozenset[str], frozenset[str]]], ...]:
+def indexed(held: Held, day: date) -> tuple[tuple[Entry, tuple[frozenset[str], frozenset[str]]], ...]:
     """Everything that can be found, with the words of its title and of its text in both languages."""
-    return tuple((one, (_bag([one.title]), _bag(one.texts))) for one in _entries(held.record, held))
+    return tuple((one, (_bag([one.title]), _bag(one.texts))) for one in entries(held, day))
 
 
-def _bag(several: object) -> frozenset[str]:
-    assert isinstance(several, list | tuple)  # noqa: S101  # of texts
+def _bag(several: Iterable[Texts]) -> frozenset[str]:
     return frozenset(word for texts in several for text in texts.values() for one in _WORD.findall(text) for word in _forms(one))
 
 
-def _entries(record: Record, held: Held) -> Iterator[Entry]:
-    for one in record.conferences.values():
-        name = {lang: f"{one.number}. {record.body.short}" if lang == "de" else f"{record.body.short} {one.number}" for lang in ("de", "en")}
-        chaired = " ".join(filter(None, (person.value for person in one.chair.persons)))
-        plain = " ".join(filter(None, (one.place.value, one.motto.value, chaired, str(one.year.value or ""))))
-        seats = [
-            {"de": f"{seat.person.value or ''}, {seat.office.get('de', '')}", "en": seat.office.get("en", "")}
-            for seat in record.mandates
-            if seat.conference == one.number
-        ]
-        yield Entry("conference", name, ({"de": plain}, one.note, *seats), "conference:conference", (str(one.number),))
-    for paper in record.papers.values():
-        title = {"de": paper.called("de"), "en": paper.called("en")}
-        said = [statement.says for statement in paper.statements.value or ()]
-        more = {"de": " ".join((paper.title, paper.id, paper.top, *paper.topics, *(paper.addressees.value or ())))}
-        texts = (paper.subject, paper.note, paper.vote.note, paper.movers.note, paper.response, more, *said)
-        yield Entry(paper.kind, title, texts, "conference:motion", (paper.id,))
-    for demand in record.demands.values():
-        evidence = [one.says for one in held.follow_up.demands[demand.id].evidence]
-        more = {"de": " ".join((demand.norm, *demand.addressees))}
-        yield Entry("demand", demand.says, (more, *evidence), "conference:demand", (demand.paper, demand.name))
-    for act in record.acts:
-        yield Entry("act", act.says, ({"de": act.actor},), "conference:conference", (str(act.conference),))
-    for code in record.body.laender:
-        yield Entry("land", {lang: words.land(code, lang) for lang in ("de", "en")}, ({"de": code},), "conference:land", (code,))
-
-
 def search(held: Held, asked: str, lang: str) -> list[Hit]:
-    """What holds every word asked for, the best first.
+    """What holds every word asked for and none that is excluded, the best first; without a word that is wanted nothing.
 
     Args:
         held: the record.
-        asked: words as people type them.
+        asked: words as people type them, see :func:`understood`.
         lang: de or en, in which snippets are shown.
     """
-    wanted = [_forms(word) for word in _WORD.findall(asked) if word.casefold() not in _STOP]
+    query = understood(asked)
+    wanted = [frozenset(form for word in words_ for form in _forms(word)) for words_ in query.wanted]
+    without = [_forms(word) for word in query.without]
     if not wanted:
         return []
     found = []
-    for entry, bags in entries(held):
+    for entry, bags in indexed(held, statute.today()):
         scores = [max(_TITLE * _fit(word, bags[0]) + _fit(word, bags[1]) for word in forms) for forms in wanted]
-        if all(scores):
+        if all(scores) and not any(_fit(word, bag) for forms in without for word in forms for bag in bags):
             found.append(Hit(entry, sum(scores), *_snippet(entry, wanted, lang)))
     return sorted(found, key=lambda hit: -hit.score)
 
