@@ -77,6 +77,7 @@ def page(request: HttpRequest, template: str, status: int = 200, **context: Any)
         "demand_url": demand_url,
         "rule": rules.load().on(None),
         "ROLE": tiles.ROLE,
+        "breakable": tiles.breakable,
     }
     return render(request, f"conference/{template}.html", {**helpers, **context}, status=status)
 

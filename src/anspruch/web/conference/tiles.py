@@ -19,6 +19,18 @@ ROLE: dict[str, Texts] = {
 _ROLE_SIGN = {"lead": "★", "mover": "●", "supporter": "+", "unnamed": "·"}
 
 
+_BREAKS = {
+    word.replace("|", ""): word.replace("|", "\u00ad") for word in ("feder|führend", "Antrag|steller", "unter|stützt", "Ent|haltung", "er|schlossen")
+}
+
+
+def breakable(text: str) -> str:
+    """A tile's word with the places where it may be broken, for narrow screens; browsers without a dictionary know none."""
+    for word, broken in _BREAKS.items():
+        text = text.replace(word, broken)
+    return text
+
+
 class Tile(NamedTuple):
     """A Land's tile: a sign and a word for what its colour (``look``) says, and how that is known."""
 
