@@ -9,7 +9,7 @@ from rich.markup import escape
 from rich.padding import Padding
 
 from anspruch.cli import show
-from anspruch.conference import rules, votes, words
+from anspruch.conference import phrases, rules, votes, words
 from anspruch.conference.agenda import in_order
 from anspruch.conference.draft import Draft
 from anspruch.conference.files.check import Checked
@@ -30,9 +30,6 @@ _TEXT = {
     "sources": {"de": "Quellen", "en": "sources"},
     "movers": {"de": "Antrag", "en": "moved by"},
     "supporters": {"de": "unterstützt von", "en": "supported by"},
-    "lead": {"de": "federführend {0}", "en": "lead {0}"},
-    "incomplete": {"de": "weitere nicht bekannt", "en": "others not known"},
-    "count": {"de": "insgesamt {0}", "en": "{0} in all"},
     "result": {"de": "Ergebnis", "en": "result"},
     "votes": {"de": "Stimmen", "en": "votes"},
     "to": {"de": "an", "en": "to"},
@@ -134,7 +131,8 @@ def show_paper(record: Record, paper: Paper, drafted: Draft | None, lang: str) -
     out.print(escape(f"{kind}, {paper.conference}. {record.body.short}" + (f", TOP {paper.top}" if paper.top else "")))
     for name, one in (("movers", paper.movers), ("supporters", paper.supporters)):
         if name == "movers" or one.laender:
-            _entry(out, name, _side(one, lang), lang)
+            note = f" {one.note[lang]}" if one.note else ""
+            _entry(out, name, phrases.side(one, lang, len(record.body.laender)) + note, lang)
     _entry(out, "to", ", ".join(paper.addressees.value or ()) or words.NOT_KNOWN[lang], lang)
     _vote(out, record, paper, lang)
     if paper.demands:
@@ -153,19 +151,6 @@ def show_paper(record: Record, paper: Paper, drafted: Draft | None, lang: str) -
             out.print(f"\n{escape(text)}")
     _entry(out, "hash", fingerprint(paper), lang)
     _sources(out, record.urls(paper.sources), lang)
-
-
-def _side(one: Any, lang: str) -> str:
-    names = [words.land(land, lang) for land in one.laender]
-    parts = [words.listed(names, lang)] if names else []
-    if one.lead.value:
-        parts.append(_say("lead", lang, words.marked(words.land(one.lead.value, lang), one.lead, lang)))
-    if one.total is not None:
-        parts.append(_say("count", lang, one.total))
-    if parts and not one.complete:
-        parts.append(_say("incomplete", lang))
-    note = f" {one.note[lang]}" if one.note else ""
-    return (", ".join(parts) or words.NOT_KNOWN[lang]) + note
 
 
 def _vote(out: Console, record: Record, paper: Paper, lang: str) -> None:

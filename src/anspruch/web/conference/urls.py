@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from anspruch.web.conference import paper_views, views
+from anspruch.web.conference import laender_views, paper_views, views
 
 app_name = "conference"
 urlpatterns = [
@@ -14,8 +14,8 @@ urlpatterns = [
     path("resolutions/<str:digest>/", views.frozen, name="frozen"),
     path("demands/", views.demands, name="demands"),
     path("demands/<str:paper>/<str:name>/", views.demand, name="demand"),
-    path("laender/", views.laender, name="laender"),
-    path("laender/<str:code>/", views.land, name="land"),
+    path("laender/", laender_views.laender, name="laender"),
+    path("laender/<str:code>/", laender_views.land, name="land"),
     path("topics/", views.topics, name="topics"),
     path("topics/<str:name>/", views.topic, name="topic"),
     path("rules/", views.rules_page, name="rules"),
@@ -24,5 +24,5 @@ urlpatterns = [
     path("open-data/", views.open_data, name="open_data"),
     path("<str:number>/", views.conference, name="conference"),
     path("<int:number>/papers/<str:name>.<str:kind>", paper_views.paper, name="paper"),
-    path("<str:number>/laender/<str:code>/", views.part, name="part"),
+    path("<str:number>/laender/<str:code>/", laender_views.part, name="part"),
 ]

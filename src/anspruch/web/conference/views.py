@@ -7,13 +7,11 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 
-from anspruch.conference import rules, votes, words
+from anspruch.conference import rules, votes
 from anspruch.conference.agenda import in_order
 from anspruch.conference.frozen import content, fingerprint
-from anspruch.conference.model import Conference, Demand, Paper, Record
-from anspruch.conference.report import report
-from anspruch.conference.report.sentences import sections
-from anspruch.web.conference import shown, tiles
+from anspruch.conference.model import Paper, Record
+from anspruch.web.conference import named, shown, tiles
 from anspruch.web.conference.cited import uses
 from anspruch.web.conference.held import Held, held
 from anspruch.web.conference.search import search
@@ -41,7 +39,7 @@ def start(request: HttpRequest) -> HttpResponse:
 def conference(request: HttpRequest, number: str) -> HttpResponse:
     """A conference: when, where, who; its papers, its written procedures, what its chair did."""
     edition = held()
-    one = _conference(edition.record, number)
+    one = named.conference(edition.record, number)
     if number != str(one.number):
         return HttpResponsePermanentRedirect(reverse("conference:conference", args=[one.number]))
     papers = in_order(edition.record.of(one.number))
@@ -60,20 +58,6 @@ def conference(request: HttpRequest, number: str) -> HttpResponse:
 
 
 @answering
-def part(request: HttpRequest, number: str, code: str) -> HttpResponse:
-    """A Land's part in a conference, in sentences."""
-    edition = held()
-    one, land = _conference(edition.record, number), _land(edition.record, code)
-    told = None
-    if edition.proof is not None:
-        found = report(edition.record, one.number, land, statute.today(), edition.follow_up, edition.proof)
-        told = sections(found, tongue())[1:]
-    return page(
-        request, "part", one=one, land=land, record=edition.record, sections=told, canonical=reverse("conference:part", args=[one.number, land])
-    )
-
-
-@answering
 def motions(request: HttpRequest) -> HttpResponse:
     """All motions and resolutions by conference, the newest first."""
     edition = held()
@@ -85,7 +69,7 @@ def motions(request: HttpRequest) -> HttpResponse:
 def motion(request: HttpRequest, name: str) -> HttpResponse:
     """A motion or resolution: what it demands, who moved and supported it, and what its draft does to the law."""
     edition = held()
-    paper = _paper(edition.record, name)
+    paper = named.paper(edition.record, name)
     drafted = edition.drafts.get(paper.id)
     return page(
         request,
@@ -113,7 +97,7 @@ def _of(edition: Held, paper: Paper) -> dict[str, Any]:
 def vote(request: HttpRequest, name: str) -> HttpResponse:
     """How the Länder voted, as far as known: map and table; the result as stated, and what every rule makes of it."""
     edition = held()
-    paper = _paper(edition.record, name)
+    paper = named.paper(edition.record, name)
     day = edition.record.conferences[paper.conference].day
     return page(
         request,
@@ -132,7 +116,7 @@ def vote(request: HttpRequest, name: str) -> HttpResponse:
 def resolution(request: HttpRequest, name: str) -> HttpResponse:
     """What the conference said, as it is frozen."""
     edition = held()
-    paper = _paper(edition.record, name)
+    paper = named.paper(edition.record, name)
     return page(request, "resolution", **_of(edition, paper), said=content(paper), canonical=shown.motion_url(paper, "resolution"))
 
 
@@ -145,7 +129,7 @@ def frozen(request: HttpRequest, digest: str) -> HttpResponse:
         known = {one.id: (one.id, reverse("conference:frozen", args=[one.id])) for one in edition.resolutions}
         raise nothing(digest, known, reverse("conference:motions"))
     stored = found[digest]
-    paper = _paper(edition.record, stored.paper)
+    paper = named.paper(edition.record, stored.paper)
     context = {**_of(edition, paper), "digest": digest, "latest": fingerprint(paper)}
     return page(request, "resolution", **context, said=stored.content, canonical=reverse("conference:frozen", args=[digest]))
 
@@ -174,7 +158,7 @@ def demands(request: HttpRequest) -> HttpResponse:
 def demand(request: HttpRequest, paper: str, name: str) -> HttpResponse:
     """A demand: four marks, their history, and the evidence."""
     edition = held()
-    one = _demand(edition.record, paper, name)
+    one = named.demand(edition.record, paper, name)
     found = edition.followed(statute.today()).get(one.id)
     return page(
         request,
@@ -185,48 +169,6 @@ def demand(request: HttpRequest, paper: str, name: str) -> HttpResponse:
         found=found,
         same=[other for other in edition.record.demands.values() if other != one and other.norm and other.norm == one.norm],
         canonical=shown.demand_url(one.id),
-    )
-
-
-@answering
-def laender(request: HttpRequest) -> HttpResponse:
-    """All Länder: chairs, own motions, support, known votes."""
-    record = held().record
-    lines = {code: _known_votes(record, code) for code in record.body.laender}
-    roles = {code: votes.roles(record, code) for code in record.body.laender}
-    chaired = {code: _chaired(record, code) for code in record.body.laender}
-    return page(request, "laender", record=record, lines=lines, roles=roles, chaired=chaired, canonical=reverse("conference:laender"))
-
-
-def _known_votes(record: Record, code: str) -> Mapping[str, int]:
-    return Counter(votes.by_land(paper, record.body.laender)[code].how for paper in record.papers.values())
-
-
-def _chaired(record: Record, code: str) -> list[Conference]:
-    return [one for one in record.conferences.values() if one.chair.land.value == code]
-
-
-@answering
-def land(request: HttpRequest, code: str) -> HttpResponse:
-    """A Land: its voting record, its own motions and what became of them."""
-    edition = held()
-    record, found = edition.record, _land(edition.record, code)
-    if code != found:
-        return HttpResponsePermanentRedirect(reverse("conference:land", args=[found]))
-    cast = [(paper, votes.by_land(paper, record.body.laender)[found]) for paper in record.papers.values()]
-    return page(
-        request,
-        "land",
-        land=found,
-        record=record,
-        roles=votes.roles(record, found),
-        cast=[(paper, one) for paper, one in cast if one.word],
-        counts=_known_votes(record, found),
-        words_cast=Counter(one.word for _, one in cast if one.word),
-        chaired=_chaired(record, found),
-        seats=[seat for seat in record.mandates if seat.land == found and seat.person.value],
-        followed=edition.followed(statute.today()),
-        canonical=reverse("conference:land", args=[found]),
     )
 
 
@@ -292,34 +234,3 @@ def open_data(request: HttpRequest) -> HttpResponse:
     """All formats and their addresses."""
     edition = held()
     return page(request, "open_data", held=edition, record=edition.record, canonical=reverse("conference:open_data"))
-
-
-def _conference(record: Record, number: str) -> Conference:
-    if not number.isdecimal() or int(number) not in record.conferences:
-        known = {str(one): (shown.conference_name(each), reverse("conference:conference", args=[one])) for one, each in record.conferences.items()}
-        raise nothing(number, known, reverse("conference:start"))
-    return record.conferences[int(number)]
-
-
-def _paper(record: Record, name: str) -> Paper:
-    if name not in record.papers:
-        known = {one.id: (one.called("de"), shown.motion_url(one)) for one in record.papers.values()}
-        raise nothing(name, known, reverse("conference:motions"))
-    return record.papers[name]
-
-
-def _demand(record: Record, paper: str, name: str) -> Demand:
-    asked = f"{paper}/{name}"
-    if asked not in record.demands:
-        known = {one.id: (one.says["de"], shown.demand_url(one.id)) for one in record.demands.values()}
-        raise nothing(asked, known, reverse("conference:demands"))
-    return record.demands[asked]
-
-
-def _land(record: Record, code: str) -> str:
-    found = code.upper().removeprefix("DE-")
-    if found not in record.body.laender:
-        names = {name: (words.land(name, "de"), reverse("conference:land", args=[name])) for name in record.body.laender}
-        called = {words.land(name, "de"): pair for name, pair in names.items()}
-        raise nothing(code, {**names, **called}, reverse("conference:laender"))
-    return found
