@@ -1,5 +1,6 @@
 """The check: whatever is answered, in whatever order, the pages say what decide says; nothing answered leaves the cookie."""
 
+import html
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from anspruch.language.errors import InputError
+from anspruch.readings import terms
 from anspruch.readings.decide import decide
 from anspruch.readings.decide.document import document
 from anspruch.web.check import answers as kept
@@ -141,3 +143,20 @@ def test_the_live_result_is_the_pages_result(client):
     form = {"status": "AufenthG § 25 Abs. 2", "titel_erteilt_am_year": "2026"}
     live = client.post("/de/check/counsel/live/", form).text
     assert live.strip() in client.post("/de/check/counsel/", form).text
+
+
+def test_a_guideline_is_called_so_on_the_page_and_at_the_counsellors_and_never_law(client):
+    page = client.get("/de/check/result/").text
+    table = client.post("/de/check/counsel/", {"status": "AufenthG § 24"}).text
+    for route in statute.law().routes.values():
+        card = page.partition(f'id="way-{route.name}"')[2].partition("</article>")[0]
+        assert ("<strong>Recht:</strong>" in card) is (route.nature == "law")
+        assert (terms.NATURE[route.nature]["de"] in card) is (route.nature != "law")
+        (row,) = (one for one in table.split("<tr>") if f": {route.title['de']}<" in html.unescape(one))
+        assert (terms.NATURE[route.nature]["de"] in row) is (route.nature != "law")
+
+
+@pytest.mark.parametrize(("code", "written"), [("de", "2,29 EUR"), ("en", "2.29 EUR"), ("uk", "2,29"), ("tr", "2,29")])
+def test_an_amount_of_money_keeps_its_decimals(client, code, written):
+    client.post("/de/check/counsel/", {"status": "AufenthG § 24", "bezieht_sgb2": "nein"})
+    assert written in client.get(f"/{code}/check/result/").text

@@ -191,3 +191,14 @@ def test_the_paper_is_sent_uncached_and_without_answers_in_its_name(client):
     assert "no-store" in answer.headers["Cache-Control"]
     assert answer.content.startswith(b"%PDF")
     assert "24" not in answer.headers["Content-Disposition"].replace("2024", "").partition("anspruch")[2].replace(str(statute.today()), "")
+
+
+# --- what the paper says is what the page says
+
+
+@needs_poppler
+def test_the_paper_calls_no_guideline_law_and_keeps_the_decimals_of_money():
+    sheet = Sheet(decide(statute.on(DAY), {"status": "AufenthG § 24", "bezieht_sgb2": False}))
+    text = text_of(made(sheet, "de", {"status": "AufenthG § 24", "bezieht_sgb2": False}))
+    assert "Förderrichtlinie, nicht Recht:" in text
+    assert "2,29 EUR" in text

@@ -169,7 +169,7 @@ def _way(way: Way) -> Iterator[Block]:
     data = way.data
     state = terms.STATE["possible" if way.state == "suspended" else way.state]
     cited = _with(_dash(_pair(state), _pair(terms.MODALITY[way.route.modality])), f", {data['basis'][0]}")
-    yield _line(_pair(gettext_noop("Recht:")), cited, "law")
+    yield _line(_with(_pair(way.rests_on), ":"), cited, "law")
     if way.practice:
         since = _filled(gettext_noop("seit %(day)s"), day=way.practice["since"])
         told = _spaced(_with(_comma(_pair(terms.ENFORCEMENT[way.practice["state"]]), since), "."), _pair(way.practice["note"]))
@@ -214,7 +214,7 @@ def _named(way: Way) -> str:
 
 
 def _amount(value: float, unit: str) -> str:
-    return f"{pages.number(value)} {pages.said(unit)}"
+    return f"{pages.amount(value)} {pages.said(unit)}"
 
 
 # --- pairs of texts

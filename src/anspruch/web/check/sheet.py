@@ -9,12 +9,14 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from django.utils.translation import gettext_noop
+
 from anspruch.readings.advice import Advice, advise
 from anspruch.readings.advice.amounts import concerning
 from anspruch.readings.decide import Decision
 from anspruch.readings.decide.document import concerned, document
 from anspruch.readings.explain import Reason, Suggestion, explain, suggest
-from anspruch.readings.terms import ANSWER
+from anspruch.readings.terms import ANSWER, NATURE
 from anspruch.statute.model import Route, Texts
 
 GROUPS = ("anspruch", "zulassung", "verpflichtung", "frei", "haengt_ab", "ungeklaert", "derzeit_nicht")
@@ -47,6 +49,11 @@ class Way:
     def programme_title(self) -> Texts:
         """What the programme is called."""
         return self.decision.law.law.programmes[self.programme].title
+
+    @property
+    def rests_on(self) -> Texts | str:
+        """How its first line is headed: law, or what it rests on instead."""
+        return gettext_noop("Recht:") if self.route.nature == "law" else NATURE[self.route.nature]
 
     @property
     def name(self) -> str:

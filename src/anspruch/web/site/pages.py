@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
 from django.conf import settings
 from django.http import HttpRequest
 from django.templatetags.static import static
@@ -34,7 +35,7 @@ def environment(**options: Any) -> Environment:
         "in_language": in_language,
         "operator": operator,
     }
-    env.filters |= {"said": said, "german": german, "day": day, "month": month, "number": number}
+    env.filters |= {"said": said, "german": german, "day": day, "month": month, "number": number, "amount": amount}
     return env
 
 
@@ -96,6 +97,11 @@ def _within(text: str) -> str:
 def number(value: float, digits: int = 0) -> str:
     """A number as people of the page's language write it."""
     return numbers.number(value, "en" if current().code == "en" else "de", digits)
+
+
+def amount(value: float) -> str:
+    """A number as people of the page's language write it, whole or with two decimals: never rounded to what is not so."""
+    return str(format_decimal(value, "#,##0" if value == int(value) else "#,##0.00", locale=current().locale))
 
 
 def in_language(request: HttpRequest, code: str) -> str:
