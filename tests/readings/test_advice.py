@@ -28,11 +28,30 @@ def steps(facts, law=TODAY):
 
 def test_former_local_staff_see_the_ways_in_the_order_of_good_advice():
     found = steps(STAFF)
-    assert list(found) == ["jobcenter", "um_pflicht_bitten", "bamf_offen", "inzwischen", "beratung", "auf_eigene_kosten", "nicht_anstreben"]
+    assert list(found) == ["beratung", "jobcenter", "um_pflicht_bitten", "bamf_offen", "inzwischen", "auf_eigene_kosten", "nicht_anstreben"]
     assert found["jobcenter"] == ["zulassung_jobcenter"]
     assert found["um_pflicht_bitten"] == ["pflicht_auslaenderbehoerde"]
     assert found["inzwischen"] == ["eok_foerderrichtlinie", "land_vwv_deutsch", "mia_kurs"]
     assert found["nicht_anstreben"] == ["pflicht_jobcenter"]
+
+
+def test_counselling_comes_before_every_application_that_an_office_decides_at_its_discretion():
+    for facts in (STAFF, {"status": "AufenthG § 22 Satz 2", "titel_erteilt_am": "2024-03-21", "sprachniveau": "A2", "bezieht_sgb2": True}):
+        found = list(steps(facts).items())
+        counselling = next(place for place, (name, _) in enumerate(found) if name == "beratung")
+        asked = [place for place, (_, names) in enumerate(found) if any(LAW.routes[name].modality == "ermessen" for name in names)]
+        assert counselling < min(asked)
+
+
+@pytest.mark.parametrize("facts", [{"status": "GG Art. 116", "sprachniveau": "keine"}, {"status": "AufenthG § 25 Abs. 5", "sprachniveau": "A1"}])
+def test_nobody_is_told_to_pay_before_an_admission_that_is_undecided_is_settled(facts):
+    decision = decide(TODAY, facts)
+    found = [(one.route.name, one.state, one.missing) for _, placed in advise(decision).now for one in placed]
+    names = [name for name, _, _ in found]
+    for name in ("zulassung_bamf", "zulassung_jobcenter"):
+        if decision.state(LAW.routes[name]) == "undecided":
+            assert names.index(name) < names.index("selbstzahlung")
+            assert found[names.index(name)][2]
 
 
 def test_what_opens_next_for_them_is_the_vocational_language_course():
@@ -46,7 +65,8 @@ def test_while_the_bamf_decides_its_admission_comes_before_a_duty():
 
 
 def test_who_has_b1_is_sent_to_the_vocational_language_course_first():
-    assert next(iter(steps({**STAFF, "sprachniveau": "B1"}))) == "berufssprachkurs_ab_b1"
+    courses = [name for name in steps({**STAFF, "sprachniveau": "B1"}) if name != "beratung"]
+    assert courses[0] == "berufssprachkurs_ab_b1"
 
 
 def test_what_opens_by_itself_is_named_with_its_day():

@@ -156,7 +156,7 @@ def test_a_guideline_is_called_so_on_the_page_and_at_the_counsellors_and_never_l
         assert (terms.NATURE[route.nature]["de"] in row) is (route.nature != "law")
 
 
-@pytest.mark.parametrize(("code", "written"), [("de", "2,29 EUR"), ("en", "2.29 EUR"), ("uk", "2,29"), ("tr", "2,29")])
+@pytest.mark.parametrize(("code", "written"), [("de", "2,29 EUR"), ("en", "2.29"), ("uk", "2,29"), ("tr", "2,29")])
 def test_an_amount_of_money_keeps_its_decimals(client, code, written):
     client.post("/de/check/counsel/", {"status": "AufenthG § 24", "bezieht_sgb2": "nein"})
     assert written in client.get(f"/{code}/check/result/").text
