@@ -1,6 +1,7 @@
 """What must hold for every person on every day of the law."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from functools import cache
 
 import pytest
 from hypothesis import assume, given, settings
@@ -13,6 +14,7 @@ from anspruch.readings.decide.deadlines import deadlines
 from anspruch.readings.decide.disputes import disputed
 from anspruch.readings.decide.result import ACCESS
 from anspruch.readings.explain import explain, suggest
+from anspruch.readings.explain.reasons import barring
 from anspruch.statute.loader import load
 from tests.persons import facts_read, persons, values
 
@@ -93,6 +95,28 @@ def test_every_settled_route_that_is_not_free_has_reasons(person):
     for route in _routes():
         if decision.state(route) != "undecided":
             assert explain(decision, route).reasons or route.modality == "frei"
+
+
+@given(persons(LAW))
+def test_what_closes_a_way_by_holding_is_told_as_what_should_not_hold(person):
+    day, facts = person
+    decision = _decide(day, facts)
+    for route in _routes():
+        if decision.state(route) == "closed":
+            assert "met" not in {reason.outcome for reason in explain(decision, route).reasons}
+            for reason in explain(decision, route).reasons:
+                assert not reason.holds or reason.says["de"] in _barring()
+
+
+@cache
+def _barring():
+    return {text for name in barring(LAW) for text in (LAW.provisions[name].says["de"], LAW.provisions[name].denied.get("de"))}
+
+
+def test_whoever_lives_in_germany_is_told_that_the_way_from_abroad_asks_for_living_abroad():
+    decision = decide(LAW.on(date(2026, 11, 28)), {"status": "GG Art. 116"})
+    (reason,) = explain(decision, LAW.routes["berufssprachkurs_ausland_arbeit"]).reasons
+    assert reason.text["de"].startswith("Die Person wohnt nicht in Deutschland. Hier nicht erfüllt")
 
 
 @pytest.mark.slow

@@ -22,6 +22,12 @@ ANSWER = {
     "possible": {"de": "möglich", "en": "possible"},
     "unknown": {"de": "nicht bekannt", "en": "not known"},
 }
+OUTCOME = {
+    "met": {"de": "Hier erfüllt.", "en": "Met here."},
+    "unmet": {"de": "Hier nicht erfüllt.", "en": "Not met here."},
+    "bars": {"de": "Das steht diesem Weg entgegen.", "en": "This stands in the way."},
+}
+"""How what is asked of a person came out."""
 ENFORCEMENT = {
     "open": {"de": "es wird entschieden", "en": "decisions are made"},
     "congested": {"de": "es wird nicht entschieden", "en": "no decisions are made"},

@@ -27,6 +27,7 @@ from anspruch.conference import known, states, words
 from anspruch.motion import laender
 from anspruch.readings import terms
 from anspruch.readings.advice.order import order
+from anspruch.readings.explain.reasons import barring
 from anspruch.statute.law import Law
 from anspruch.statute.loader import load
 from anspruch.web.check import subjects
@@ -56,7 +57,8 @@ def law_texts(law: Law) -> Iterator[tuple[str, str]]:
     for fact in law.vocabulary.facts.values():
         yield from _texts(f"facts/{fact.name}", [fact.label, fact.ask, fact.help, fact.options, fact.examples, {"de": fact.unit}])
     for name, provision in law.provisions.items():
-        yield from _texts(f"provisions/{name}", [provision.says, [version.note for version in provision.versions]])
+        denied = provision.denied if name in barring(law) else {}
+        yield from _texts(f"provisions/{name}", [provision.says, denied, [version.note for version in provision.versions]])
     for name, programme in law.programmes.items():
         yield from _texts(
             f"programmes/{name}",
@@ -75,7 +77,8 @@ def law_texts(law: Law) -> Iterator[tuple[str, str]]:
     yield from _texts(
         "conference", [*marks, *told, laender.NAMES, tiles.ROLE, words.FEDERATION, [one.title for one in states.load().states.values()]]
     )
-    yield from _texts("terms", [terms.STATE, terms.MODALITY, terms.ANSWER, terms.ENFORCEMENT, terms.CERTAINTY, terms.NATURE, terms.NOT_LAW])
+    outcomes = [terms.STATE, terms.MODALITY, terms.ANSWER, terms.OUTCOME]
+    yield from _texts("terms", [*outcomes, terms.ENFORCEMENT, terms.CERTAINTY, terms.NATURE, terms.NOT_LAW])
     yield from _texts("subjects", list(subjects.titles().values()))
     for part in order():
         yield from _texts("advice", [[getattr(one, key) for key in ("title", "why", "says") if hasattr(one, key)] for one in part])

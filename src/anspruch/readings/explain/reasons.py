@@ -1,16 +1,18 @@
 """Why: the provisions that carry a route's state, each with the facts it turns on, in sentences."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from anspruch.language import tree
 from anspruch.language.errors import InputError
+from anspruch.readings import terms
 from anspruch.readings.decide.decision import Decision
 from anspruch.readings.explain import words
 from anspruch.readings.support import Support
-from anspruch.statute.model import Route, Texts
+from anspruch.statute.law import Law
+from anspruch.statute.model import Provision, Route, Texts
 
-_HOLDS = {"de": "{says} Hier erfüllt{facts}.", "en": "{says} Met here{facts}."}
-_FAILS = {"de": "{says} Hier nicht erfüllt{facts}.", "en": "{says} Not met here{facts}."}
+_SENTENCE = {"de": "{says} {outcome}{facts}.", "en": "{says} {outcome}{facts}."}
 _NO_ACT = {"de": "{label}: soweit bekannt, nein", "en": "{label}: not as far as is known"}
 
 
@@ -24,7 +26,9 @@ class Reason(NamedTuple):
     certainty: str
     holds: bool
     says: Texts
-    """What the provision says, without the facts."""
+    """What is asked of the person, without the facts: where the provision holds and stands in the way, that it should not hold."""
+    outcome: str
+    """A word of :data:`anspruch.readings.terms.OUTCOME`."""
 
 
 class Explanation(NamedTuple):
@@ -41,11 +45,11 @@ def explain(decision: Decision, route: Route) -> Explanation:
     state = decision.state(route)
     carried = decision.carried(route, state)
     roots = {"open": [route.open], "closed": [route.open, route.possible]}.get(state, [route.possible])
-    reasons = [reason for root in roots if root for reason in _reasons(decision, decision.node(root), set())]
+    reasons = [reason for root in roots if root for reason in _reasons(decision, decision.node(root), set(), closed=state == "closed")]
     return Explanation(route, state, tuple(reasons), given(decision, carried.facts))
 
 
-def _reasons(decision: Decision, root: tree.Node, seen: set[tree.Norm]) -> list[Reason]:
+def _reasons(decision: Decision, root: tree.Node, seen: set[tree.Norm], *, closed: bool) -> list[Reason]:
     """The reasons below a node: the innermost provisions that turn on facts, outermost first.
 
     Where several provisions fail or hold on the very same facts, the provision above them says it once.
@@ -55,13 +59,13 @@ def _reasons(decision: Decision, root: tree.Node, seen: set[tree.Norm]) -> list[
         if norm in seen:
             continue
         seen.add(norm)
-        below = _reasons(decision, norm.body, seen)
+        below = _reasons(decision, norm.body, seen, closed=closed)
         own = _own(decision, norm)
         alike = len(below) > 1 and len({(one.facts, one.holds) for one in below}) == 1
         if alike and not own:
-            found.append(_reason(decision, norm, list(decision.support(norm).atoms)))
+            found.append(_reason(decision, norm, list(decision.support(norm).atoms), closed=closed))
         else:
-            found += [_reason(decision, norm, own)] if own or not below else []
+            found += [_reason(decision, norm, own, closed=closed)] if own or not below else []
             found += below
     return found
 
@@ -79,12 +83,50 @@ def _own(decision: Decision, norm: tree.Norm) -> list[tree.Node]:
     return [atom for atom in whole.atoms if atom not in below]
 
 
-def _reason(decision: Decision, norm: tree.Norm, atoms: list[tree.Node]) -> Reason:
+def _reason(decision: Decision, norm: tree.Norm, atoms: list[tree.Node], *, closed: bool) -> Reason:
     holds = bool(decision.run.value(norm))
-    says = decision.law.law.provisions[norm.name].says
-    text = words.both(_HOLDS if holds else _FAILS, says=says, facts=_facts(decision, atoms))
+    says, outcome = _told(decision.law.law.provisions[norm.name], holds=holds, closed=closed)
+    ended = {lang: word.rstrip(".") for lang, word in terms.OUTCOME[outcome].items()}
+    text = words.both(_SENTENCE, says=says, outcome=ended, facts=_facts(decision, atoms))
     names = frozenset(fact for atom in atoms if (fact := tree.fact_of(atom)) and fact in decision.person)
-    return Reason(norm.cite, text, given(decision, names), norm.certainty, holds, says)
+    return Reason(norm.cite, text, given(decision, names), norm.certainty, holds, says, outcome)
+
+
+def _told(provision: Provision, *, holds: bool, closed: bool) -> tuple[Texts, str]:
+    """What is asked of the person, and whether it is met: what closes a way by holding is told as what should not hold."""
+    if not (holds and closed):
+        return provision.says, "met" if holds else "unmet"
+    return (provision.denied, "unmet") if provision.denied else (provision.says, "bars")
+
+
+@lru_cache(maxsize=4)
+def barring(law: Law) -> tuple[str, ...]:
+    """The provisions that may close a way of some day by holding: those below a negation or an exception."""
+    found: set[str] = set()
+    seen: set[tuple[tree.Node, bool]] = set()
+    roots = [on.resolve(root) for on in map(law.on, law.changes) for route in law.routes.values() for root in (route.open, route.possible) if root]
+    stack = [(root, False) for root in roots]
+    while stack:
+        node, denied = stack.pop()
+        if (node, denied) in seen:
+            continue
+        seen.add((node, denied))
+        if isinstance(node, tree.Norm) and denied:
+            found.add(node.name)
+        stack += [(child, denied != turns) for child in node.children for turns in _turned(node, child)]
+    return tuple(name for name in law.provisions if name in found)
+
+
+def _turned(node: tree.Node, child: tree.Node) -> tuple[bool, ...]:
+    """Whether a part counts for the whole as it is (False), turned (True), or either way."""
+    match node:
+        case tree.Not():
+            return (True,)
+        case tree.AsARule(unless=unless):
+            return (child is unless,)
+        case tree.Case(test=test):
+            return (True, False) if child is test else (False,)
+    return (False,)
 
 
 def _facts(decision: Decision, atoms: list[tree.Node]) -> Texts:

@@ -192,7 +192,7 @@ def _open_questions(way: Way) -> Iterator[Block]:
 def _why_not(way: Way) -> Iterator[Block]:
     vocabulary = statute.law().vocabulary
     for reason in way.reasons[:_SHOWN_REASONS]:
-        outcome = _pair(gettext_noop("Hier erfüllt.") if reason.holds else gettext_noop("Hier nicht erfüllt."))
+        outcome = _pair(terms.OUTCOME[reason.outcome])
         yield _line({"own": f"{reason.cite}:", "de": f"{reason.cite}:"}, _spaced(_with(_pair(reason.says), "."), outcome))
     for one in way.opens_if[:1]:
         for name, value in one.changes.items():
