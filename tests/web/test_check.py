@@ -1,6 +1,7 @@
 """The check: whatever is answered, in whatever order, the pages say what decide says; nothing answered leaves the cookie."""
 
 import html
+import re
 from datetime import date
 
 import pytest
@@ -14,6 +15,7 @@ from anspruch.readings.decide.document import document
 from anspruch.web.check import answers as kept
 from anspruch.web.check import flow
 from anspruch.web.check.answers import Answers
+from anspruch.web.check.sheet import Sheet
 from anspruch.web.site import statute
 from tests.persons import values
 
@@ -160,3 +162,16 @@ def test_a_guideline_is_called_so_on_the_page_and_at_the_counsellors_and_never_l
 def test_an_amount_of_money_keeps_its_decimals(client, code, written):
     client.post("/de/check/counsel/", {"status": "AufenthG § 24", "bezieht_sgb2": "nein"})
     assert written in client.get(f"/{code}/check/result/").text
+
+
+def test_what_is_not_shown_is_said_once_and_every_way_it_touches_leads_there(client):
+    client.post("/de/check/counsel/", {"status": "GG Art. 116", "sprachniveau": "<A1"})
+    page = client.get("/de/check/result/").text
+    sheet = Sheet(decide(statute.on(DAY), {"status": "GG Art. 116", "sprachniveau": "<A1"}))
+    assert sheet.shared_gaps
+    for gap in sheet.shared_gaps:
+        assert html.unescape(page).count(gap["note"]["de"]) == 1
+        assert html.unescape(page).count(f">{gap['cite']}</a>") == sum(gap in way.data["gaps"] for way in sheet.ways if way.state != "closed")
+    for target in set(re.findall(r'href="#(gap-\d+)"', page)):
+        assert f'id="{target}"' in page
+    assert "Wortlaut nicht bekannt" not in page

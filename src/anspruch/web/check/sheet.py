@@ -3,6 +3,7 @@
 Texts stay as the law's data has them, by language; who renders the tree puts them into the reader's.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
@@ -118,6 +119,14 @@ class Sheet:
     def groups(self) -> dict[str, list[Way]]:
         """The ways by group, every group, also an empty one."""
         return {name: [way for way in self.ways if way.group == name] for name in GROUPS}
+
+    @cached_property
+    def shared_gaps(self) -> list[Mapping[str, Any]]:
+        """What is not shown and touches several ways that are not closed: said once, below them."""
+        found = Counter((gap["cite"], gap["note"].get("de", "")) for way in self.ways if way.state != "closed" for gap in way.data["gaps"])
+        several = {key for key, count in found.items() if count > 1 and key[1]}
+        every = [gap for way in self.ways for gap in way.data["gaps"]]
+        return list({gap["cite"]: gap for gap in every if (gap["cite"], gap["note"].get("de", "")) in several}.values())
 
     @cached_property
     def beside(self) -> list["Beside"]:
