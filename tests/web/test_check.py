@@ -16,6 +16,7 @@ from anspruch.web.check import answers as kept
 from anspruch.web.check import flow
 from anspruch.web.check.answers import Answers
 from anspruch.web.check.sheet import Sheet
+from anspruch.web.languages import languages
 from anspruch.web.site import statute
 from tests.persons import values
 
@@ -175,3 +176,17 @@ def test_what_is_not_shown_is_said_once_and_every_way_it_touches_leads_there(cli
     for target in set(re.findall(r'href="#(gap-\d+)"', page)):
         assert f'id="{target}"' in page
     assert "Wortlaut nicht bekannt" not in page
+
+
+@pytest.mark.parametrize("code", [one.code for one in languages() if one.bidi])
+def test_citations_stay_whole_and_arrows_point_on_where_one_writes_from_right_to_left(client, code):
+    client.post(
+        "/de/check/counsel/",
+        {"status": "AsylG § 55", "staatsangehoerigkeit": "IR", "sprachniveau": "<A1", "arbeitslos_gemeldet": "nein", "beschaeftigt": "nein"},
+    )
+    for address in ("result/", "result/berufssprachkurs_agentur/", "result/zulassung_bamf/"):
+        page = client.get(f"/{code}/check/{address}").text.partition("<main")[2]
+        shown = re.sub(r"<[^>]*>", " ", page)
+        assert not re.search(r"§ \d|Abs\. \d|Satz \d|Nr\. \d|AufenthG §", shown)
+        assert "→" not in shown
+    assert "←" in client.get(f"/{code}/check/result/").text

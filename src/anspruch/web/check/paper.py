@@ -6,7 +6,6 @@ A text nobody has translated stands in German alone. The words are those of the 
 
 import io
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, time
 from functools import partial, reduce
@@ -20,7 +19,7 @@ from anspruch.web.check import words
 from anspruch.web.check.answers import Answers
 from anspruch.web.check.sheet import Sheet, Way
 from anspruch.web.languages import HERE, Language
-from anspruch.web.site import pages, statute
+from anspruch.web.site import citations, pages, statute
 
 if TYPE_CHECKING:
     from typst import PDFStandard
@@ -48,9 +47,6 @@ UNREAD = gettext_noop(
     "Fragen Sie bei der Stelle nach, die entscheidet."
 )
 _SHOWN_REASONS = 2
-_CITATION = re.compile(r"(?<![A-Za-zÄÖÜäöü/]\s)(?=§)")
-_KEPT = re.compile(r"(?<=§) | (?=§ ?\d)|(?<=Abs\.) (?=\d)|(?<=Satz) (?=\d)|(?<=Nr\.) (?=\d)| (?=(?:Abs\.|Satz|Nr\.) \d)")
-_LEFT_TO_RIGHT = "\N{LEFT-TO-RIGHT MARK}"
 
 Pair = dict[str, str | None]
 """A text: ``own``, in the reader's language, None where there is none; and ``de``, in German."""
@@ -288,5 +284,4 @@ def _joined(part: Any, bidi: bool, own: bool = False) -> Any:
         return [_joined(value, bidi, own) for value in part]
     if not isinstance(part, str):
         return part
-    text = _CITATION.sub(_LEFT_TO_RIGHT, part) if bidi and own else part
-    return _KEPT.sub("\N{NO-BREAK SPACE}", text)
+    return citations.together(citations.leftward(part) if bidi and own else part)

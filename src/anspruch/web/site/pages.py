@@ -15,7 +15,7 @@ from jinja2 import Environment
 
 from anspruch.readings import numbers, terms
 from anspruch.web.languages import Language, language, languages
-from anspruch.web.site import statute
+from anspruch.web.site import citations, statute
 
 
 def environment(**options: Any) -> Environment:
@@ -34,6 +34,7 @@ def environment(**options: Any) -> Environment:
         "today": statute.today,
         "in_language": in_language,
         "operator": operator,
+        "onward": onward,
     }
     env.filters |= {"said": said, "german": german, "day": day, "month": month, "number": number, "amount": amount}
     return env
@@ -47,7 +48,7 @@ def current() -> Language:
 def said(texts: Mapping[str, str] | str) -> str:
     """A text of the law's data in the reader's language; the German, marked as such, where nobody has translated it."""
     text, code = spoken(texts)
-    return german(text) if code == "de" else text
+    return german(text) if code == "de" else _kept(text)
 
 
 def spoken(texts: Mapping[str, str] | str) -> tuple[str, str]:
@@ -65,7 +66,7 @@ def spoken(texts: Mapping[str, str] | str) -> tuple[str, str]:
 def _gettext(message: str) -> str:
     """A text of a page; the German, marked as such, where nobody has translated it."""
     translated = gettext(message)
-    return german(message) if translated == message else translated
+    return german(message) if translated == message else _kept(translated)
 
 
 def _ngettext(one: str, many: str, number: int) -> str:
@@ -75,7 +76,12 @@ def _ngettext(one: str, many: str, number: int) -> str:
 
 def german(text: str) -> str:
     """A German name or citation within a page of any language (see :mod:`anspruch.web.site.passages`)."""
-    return text if current().code == "de" else f"⟦{text}⟧"
+    return text if current().code == "de" else f"⟦{_kept(text)}⟧"
+
+
+def _kept(text: str) -> str:
+    """A text whose citations stay whole at the end of a line; torn, they could not be read between letters of the other direction."""
+    return citations.together(text) if current().bidi else text
 
 
 def day(value: date | str) -> str:
@@ -111,6 +117,11 @@ def in_language(request: HttpRequest, code: str) -> str:
     if translated == request.path and code != current().code:
         return f"/{code}/"
     return translated + (f"?{query}" if query else "")
+
+
+def onward() -> str:
+    """The arrow that points on, in the direction of the page's writing."""
+    return "←" if current().bidi else "→"
 
 
 def operator() -> str:
