@@ -190,3 +190,20 @@ def test_citations_stay_whole_and_arrows_point_on_where_one_writes_from_right_to
         assert not re.search(r"§ \d|Abs\. \d|Satz \d|Nr\. \d|AufenthG §", shown)
         assert "→" not in shown
     assert "←" in client.get(f"/{code}/check/result/").text
+
+
+def test_what_only_another_status_opens_is_said_in_words_and_never_advised(client):
+    client.post("/de/check/counsel/", {"status": "GG Art. 116", "sprachniveau": "<A1"})
+    page = client.get("/de/check/result/").text
+    card = page.partition('id="way-pflicht_asylblg"')[2].partition("</article>")[0]
+    assert "Öffnet sich, wenn" not in card
+    assert "Nur mit einem anderen Status. Zum Beispiel: Aufenthaltsgestattung (Asylverfahren) (AsylG § 55)" in card
+    advised = re.findall("Öffnet sich, wenn:</strong>([^<]*)", page)
+    assert not any(word in one for one in advised for word in ("Titel", "Staatsangehörigkeit", "Geschlecht", "Wohnsitz", "2026"))
+    assert any("Teilnahmeberechtigung zum Berufssprachkurs: liegt vor" in one for one in advised)
+
+
+def test_what_more_may_come_of_a_way_is_said_once(client):
+    client.post("/de/check/counsel/", {"status": "FreizügG/EU § 2 Abs. 1", "sprachniveau": "A1"})
+    page = client.get("/de/check/result/zulassung_bamf/").text
+    assert re.findall(r"<li>(Zulassung durch das BAMF[^<]*)</li>", page) == ["Zulassung durch das BAMF: liegt vor → offen"]

@@ -14,7 +14,7 @@ from django.utils.translation import trans_real
 
 from anspruch import fallcode
 from anspruch.readings.decide import decide
-from anspruch.readings.explain import suggest
+from anspruch.readings.explain import other_statuses, within_reach
 from anspruch.web.check import paper
 from anspruch.web.check import sheet as sheets
 from anspruch.web.check.answers import Answers
@@ -43,8 +43,9 @@ def sheet():
     """One result; what would open its ways is searched for once, not once a paper."""
     found = Sheet(decide(statute.on(DAY), STAFF))
     with pytest.MonkeyPatch.context() as patched:
-        found_by_route = cache(lambda decision, name: suggest(decision, decision.law.law.routes[name]))
-        patched.setattr(sheets, "suggest", lambda decision, route: found_by_route(decision, route.name))
+        for search in (within_reach, other_statuses):
+            found_by_route = cache(lambda decision, name, search=search: search(decision, decision.law.law.routes[name]))
+            patched.setattr(sheets, search.__name__, lambda decision, route, found=found_by_route: found(decision, route.name))
         yield found
 
 

@@ -36,6 +36,8 @@ TEXT = {
     "why": {"de": "Warum", "en": "Why"},
     "change": {"de": "Was sich ändern müsste", "en": "What would have to change"},
     "then": {"de": "dann {0}", "en": "then {0}"},
+    "kind_status": {"de": " (nur mit einem anderen Status)", "en": " (only with another status)"},
+    "kind_never": {"de": " (niemand kann es ändern oder sollte es)", "en": " (nobody can change it, or should)"},
     "beside": {"de": "Daneben", "en": "Beside"},
     "certainty": {"de": "Beleg", "en": "certainty"},
     "basis": {"de": "Grundlage", "en": "basis"},

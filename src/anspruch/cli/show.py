@@ -166,4 +166,5 @@ def explanation(out: Console, decision: Decision, way: Route, lang: str, *, most
         out.print(Padding(f"[dim]{say('change', lang)}:[/dim]", (0, 0, 0, 4)))
     for one in suggestions:
         then = say("then", lang, terms.STATE[one.state][lang])
-        out.print(Padding(f"→ {escape(one.text[lang])} - {then}", (0, 0, 0, 6)))
+        kind = say(f"kind_{one.kind}", lang) if one.kind in ("status", "never") else ""
+        out.print(Padding(f"→ {escape(one.text[lang])} - {then}{kind}", (0, 0, 0, 6)))

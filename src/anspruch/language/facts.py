@@ -12,6 +12,8 @@ from anspruch.language.knowledge import Interval, Value
 TYPES = ("citation", "date", "bool", "int", "eur", "level", "country", "choice", "land", "code", "duration")
 _LISTED = frozenset({"citation", "level", "country", "choice", "land"})
 _MOST_WORDS = 5000
+CHANGES = ("self", "authority", "time", "status", "never")
+"""How a fact changes, easiest first."""
 ORDERED = frozenset({"date", "int", "eur", "level", "duration"})
 _EXPECTED = {
     "citation": (
@@ -46,6 +48,11 @@ class Fact(NamedTuple):
     soft: bool = False
     """A given value overrides what follows from others without complaint."""
     change: str = "never"
+    """How it comes about: a word of :data:`CHANGES`."""
+    change_back: str = ""
+    """How it ceases, where that differs."""
+    innate: tuple[str, ...] = ()
+    """Of a status: those held by birth or nationality, which nobody can be advised to get."""
     derive: str = ""
     age_from: str = ""
     duration_of: tuple[str, ...] = ()
@@ -66,6 +73,27 @@ class Fact(NamedTuple):
     def computed(self) -> bool:
         """Whether its value is computed from other facts before the law is read."""
         return bool(self.age_from or self.duration_of or self.status_from)
+
+    def ease(self, now: Value | None, then: Value | None) -> int:
+        """How easily it becomes otherwise: the place in :data:`CHANGES`.
+
+        Args:
+            now: its value, None where it is not known.
+            then: the value it would have.
+        """
+        back = self.change_back or ("never" if self.change == "time" else self.change)
+        return CHANGES.index(back if self._falls(now, then) else self.change)
+
+    def _falls(self, now: Value | None, then: Value | None) -> bool:
+        """Whether the change is one back: it no longer holds, is lower, or its day lies later, so that less time has passed."""
+        if isinstance(then, bool):
+            return not then
+        if self.type not in ORDERED or now is None or then is None:
+            return False
+        (low, high), (wanted, _) = knowledge.bounds(now), knowledge.bounds(then)  # type: ignore[arg-type]  # ordered facts have bounds
+        if wanted is None:
+            return False
+        return (high is not None and wanted > high) if self.type == "date" else (low is not None and wanted < low)
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -235,4 +263,8 @@ def declare(name: str, raw: Mapping[str, object]) -> Fact:
     if fields.get("type") not in TYPES:
         de, en = suggestion(str(fields.get("type")), TYPES)
         raise LawError(f"{name}: Die Art „{fields.get('type')}“ gibt es nicht.{de}", f"{name}: there is no type “{fields.get('type')}”.{en}")
+    for word in (fields.get("change", "never"), fields.get("change_back", "never")):
+        if word not in CHANGES:
+            de, en = suggestion(str(word), CHANGES)
+            raise LawError(f"{name}: So ändert sich nichts: „{word}“.{de}", f"{name}: nothing changes like “{word}”.{en}")
     return Fact(name=name, **fields)  # type: ignore[arg-type]  # the keys were checked above

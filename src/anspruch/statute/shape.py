@@ -16,11 +16,12 @@ _PHRASES = {ANY: (str, str)}
 _SOURCE = {ANY: _SCALAR}
 
 _FACT = {
-    **dict.fromkeys(("type", "unit", "pattern", "change", "derive", "derive_age_from", "derive_status"), str),
+    **dict.fromkeys(("type", "unit", "pattern", "change", "change_back", "derive", "derive_age_from", "derive_status"), str),
     **dict.fromkeys(("act", "fraction", "soft"), bool),
     **dict.fromkeys(("label", "ask", "help", "typed"), _TEXTS),
     **dict.fromkeys(("says", "event"), _PHRASES),
     "values": [str],
+    "innate": [str],
     "derive_duration": (str, str),
     "options": {ANY: _TEXTS},
     "examples": [Whole(value=str, de=_SCALAR, en=_SCALAR)],

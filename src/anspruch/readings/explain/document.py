@@ -20,7 +20,7 @@ def document(decision: Decision, programme: str, name: str) -> list[dict[str, An
             {"cite": one.cite, "text": dict(one.text), "facts": list(one.facts), "certainty": one.certainty, "holds": one.holds}
             for one in explanation.reasons
         ]
-        changes = [{"changes": dict(one.changes), "state": one.state, "text": dict(one.text)} for one in suggest(decision, route)]
+        changes = [{"changes": dict(one.changes), "state": one.state, "text": dict(one.text), "kind": one.kind} for one in suggest(decision, route)]
         found.append({**data[route.name], "reasons": reasons, "facts": list(explanation.facts), "suggestions": changes})
     return found
 

@@ -16,19 +16,16 @@ from anspruch.statute import world
 from anspruch.statute.law import Law
 from anspruch.statute.world import Person
 
-_EASE = ("self", "authority", "time", "never")
-HARDEST = len(_EASE) - 1
-
 
 class Step:
     """A fact given otherwise: how easily it changes (0 is easiest), the person then, and the answers that differ."""
 
     __slots__ = ("changed", "ease", "effect", "fact", "person", "run", "value")
 
-    def __init__(self, fact: Fact, value: object, run: Evaluation) -> None:
+    def __init__(self, fact: Fact, value: object, run: Evaluation, now: Value | None) -> None:
         self.fact = fact.name
         self.value = value
-        self.ease = _EASE.index(fact.change)
+        self.ease = fact.ease(now, run.person.get(fact.name))
         self.run = run
         self.person = run.person
         self.changed: frozenset[str] = frozenset()
@@ -119,7 +116,7 @@ class Steps:
         if key not in self._made:
             now = self.decision
             person = None if now.facts.get(fact.name) == value else self._person({fact.name: value})
-            self._made[key] = Step(fact, value, Evaluation(person, now.run.day)) if person else None
+            self._made[key] = Step(fact, value, Evaluation(person, now.run.day), now.person.get(fact.name)) if person else None
         return self._made[key]
 
     def _take_effect(self) -> None:

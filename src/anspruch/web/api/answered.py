@@ -181,6 +181,8 @@ class Suggestion(Answer):
     changes: dict[str, Any]
     state: str
     text: Texts
+    kind: str
+    """How hard the hardest of the changes is: self, authority, time, status (only with another status) or never."""
 
 
 class ExplainedRoute(Route):

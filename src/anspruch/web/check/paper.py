@@ -186,14 +186,15 @@ def _open_questions(way: Way) -> Iterator[Block]:
 
 
 def _why_not(way: Way) -> Iterator[Block]:
-    vocabulary = statute.law().vocabulary
     for reason in way.reasons[:_SHOWN_REASONS]:
         outcome = _pair(terms.OUTCOME[reason.outcome])
         yield _line({"own": f"{reason.cite}:", "de": f"{reason.cite}:"}, _spaced(_with(_pair(reason.says), "."), outcome))
     for one in way.opens_if[:1]:
-        for name, value in one.changes.items():
-            changed = _with(_pair(vocabulary[name].label), ": "), _both(partial(words.value, vocabulary[name], value))
-            yield _line(_pair(gettext_noop("Öffnet sich, wenn:")), _spaced(*changed))
+        yield _line(_pair(gettext_noop("Öffnet sich, wenn:")), _both(partial(way.words_of, one)))
+    if way.other_statuses is not None:
+        only = _pair(gettext_noop("Nur mit einem anderen Status."))
+        example = _spaced(_pair(gettext_noop("Zum Beispiel:")), _both(lambda: way.other_statuses_words))
+        yield _line(_spaced(only, example) if way.other_statuses else only)
 
 
 def _steps(way: Way) -> Iterator[Block]:

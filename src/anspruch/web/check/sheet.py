@@ -1,6 +1,6 @@
 """The result as one tree for every form of it: pages, paper, data. Every way, always all, in groups; law and practice apart.
 
-Texts stay as the law's data has them, by language; who renders the tree puts them into the reader's.
+Texts stay as the law's data has them, by language; who renders the tree puts them into the reader's, facts and statuses by ``words``.
 """
 
 from collections import Counter
@@ -10,15 +10,16 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext, gettext_noop
 
 from anspruch.readings.advice import Advice, advise
 from anspruch.readings.advice.amounts import concerning
 from anspruch.readings.decide import Decision
 from anspruch.readings.decide.document import concerned, document
-from anspruch.readings.explain import Reason, Suggestion, explain, suggest
+from anspruch.readings.explain import Reason, Suggestion, explain, other_statuses, within_reach
 from anspruch.readings.terms import ANSWER, NATURE
 from anspruch.statute.model import Route, Texts
+from anspruch.web.check import words
 
 GROUPS = ("anspruch", "zulassung", "verpflichtung", "frei", "haengt_ab", "ungeklaert", "derzeit_nicht")
 """The groups of ways, in the order they are shown."""
@@ -73,8 +74,22 @@ class Way:
 
     @cached_property
     def opens_if(self) -> tuple[Suggestion, ...]:
-        """The smallest changes after which it is open, or at least possible."""
-        return suggest(self.decision, self.route)
+        """The smallest changes after which it is open, or at least possible, that can come about while the status stays."""
+        return within_reach(self.decision, self.route)
+
+    @cached_property
+    def other_statuses(self) -> tuple[str, ...] | None:
+        """Where only another status would open it, examples of such; None elsewhere."""
+        return None if self.opens_if else other_statuses(self.decision, self.route)
+
+    def words_of(self, suggestion: Suggestion) -> str:
+        """The changes of a suggestion in the reader's language."""
+        return f" {gettext('und')} ".join(words.changed(suggestion.changes))
+
+    @property
+    def other_statuses_words(self) -> str:
+        """The examples of other statuses in the reader's language, each with its citation; empty where there are none."""
+        return "; ".join(map(words.status, self.other_statuses or ()))
 
     @property
     def practice(self) -> Mapping[str, Any] | None:

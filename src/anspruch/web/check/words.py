@@ -1,11 +1,13 @@
 """Facts and their values in the reader's language."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from anspruch.language.calendar import LONGEST_MONTH
 from anspruch.language.facts import Fact
@@ -25,6 +27,21 @@ def value(fact: Fact, raw: object) -> str:
     return _one(fact, known)
 
 
+def change(fact: Fact, raw: object) -> str:
+    """A value as it might come to be, for people: of an authority's act that it is there, of what comes by waiting that it is long enough."""
+    if fact.act and fact.type == "date":
+        return said(gettext_noop("liegt vor"))
+    if fact.change == "time" and fact.type == "date":
+        return said(gettext_noop("lange genug"))
+    return value(fact, raw)
+
+
+def changed(changes: Mapping[str, object]) -> list[str]:
+    """Facts with the values they might come to have."""
+    vocabulary = statute.law().vocabulary
+    return [f"{said(vocabulary[name].label)}: {change(vocabulary[name], raw)}" for name, raw in changes.items()]
+
+
 def _range(fact: Fact, known: Interval) -> str:
     low, high = (None if end is None else _ordered(fact, end) for end in known)
     if low is None:
@@ -39,7 +56,7 @@ def _one(fact: Fact, known: Value) -> str:
         case bool():
             return _("ja") if known else _("nein")
         case frozenset():
-            return _(" oder ").join(_status(str(one)) for one in sorted(known, key=str))
+            return _(" oder ").join(status(str(one)) for one in sorted(known, key=str))
         case str() if fact.type == "country":
             return str(Locale.parse(current().locale).territories.get(known, known)) if known != "XX" else _("staatenlos oder ungeklärt")
         case str() if fact.type == "land":
@@ -49,7 +66,7 @@ def _one(fact: Fact, known: Value) -> str:
     return _ordered(fact, known)  # type: ignore[arg-type]  # only numbers are left
 
 
-def _status(citation: str) -> str:
+def status(citation: str) -> str:
     """A status with its name where the vocabulary has one."""
     for example in statute.law().vocabulary["status"].examples:
         if example["value"] == citation:
