@@ -1,6 +1,7 @@
 """Taking the result along: the Fallcode's page, and the paper in every language, archivable, accessible and always the same."""
 
 import io
+import re
 import shutil
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from urllib.parse import unquote
 
 import pytest
 import segno
-from django.utils.translation import trans_real
+from django.utils.translation import override, trans_real
 
 from anspruch import fallcode
 from anspruch.readings.decide import decide
@@ -20,7 +21,7 @@ from anspruch.web.check import sheet as sheets
 from anspruch.web.check.answers import Answers
 from anspruch.web.check.sheet import Sheet
 from anspruch.web.languages import language, languages
-from anspruch.web.site import statute
+from anspruch.web.site import pages, statute
 
 DAY = date(2026, 11, 28)
 STAFF = {
@@ -197,9 +198,74 @@ def test_the_paper_is_sent_uncached_and_without_answers_in_its_name(client):
 # --- what the paper says is what the page says
 
 
+FIRST = {"titel_gueltig_bis": "2027-10-01", "titel_erstmals_erteilt": True}
+SAID = {
+    "former local staff": STAFF | FIRST | {"besonders_integrationsbeduerftig": True, "einladung_versaeumt": True},
+    "a spouse whose entitlement ends": FIRST
+    | {"status": "AufenthG § 36a Abs. 1 Satz 1 Alt. 1", "titel_erteilt_am": "2026-10-01", "sprachniveau": "<A1", "land": "DE-NI"},
+    "tolerated": {"status": "AufenthG § 60a Abs. 2 Satz 1", "geduldet_seit": "2026-09-15", "arbeitslos_gemeldet": True, "sprachniveau": "B1"},
+    "a student": FIRST | {"status": "AufenthG § 16b", "titel_erteilt_am": "2025-10-01", "sprachniveau": "A1", "aufenthalt_voruebergehend": True},
+}
+
+
+@needs_poppler
+@pytest.mark.parametrize("who", SAID)
+def test_the_paper_gives_the_advice_and_the_marks_of_the_page(who):
+    sheet = Sheet(decide(statute.on(DAY), SAID[who]))
+    text = squeezed(text_of(made(sheet, "de", SAID[who])))
+    advice = sheet.advice
+    expected = [part for step, _ in advice.now for part in (step.title["de"], step.why["de"])]
+    expected += [note.says["de"] for note in advice.notes]
+    with override("de"):
+        expected += [f"Bis {pages.day(one.last)}:" for one in advice.ending] + [f"Am {pages.day(one.on)}:" for one in advice.coming]
+    expected += [step.title["de"] for one in advice.later for step in one.steps]
+    for way in sheet.ways:
+        if way.state != "closed":
+            expected += [way.data["warning"].get("de", "")]
+            expected += [gap["note"].get("de", "") for gap in way.data["gaps"]]
+            expected += [one["title"] for one in way.data["sources"] if one["old"]]
+        expected += [reading["says"]["de"] for point in way.data["disputed"] for reading in point["readings"]]
+    assert [one for one in expected if squeezed(one) not in text] == []
+
+
+def squeezed(text):
+    """A text without any space: how lines were broken does not matter."""
+    return "".join(text.split())
+
+
+@needs_poppler
+def test_what_the_paper_says_of_several_ways_or_facts_it_says_once():
+    sheet = Sheet(decide(statute.on(DAY), SAID["tolerated"]))
+    text = text_of(made(sheet, "de", SAID["tolerated"]))
+    assert text.count("Öffnet sich, wenn:") <= sum(bool(way.opens_if) for way in sheet.groups["derzeit_nicht"])
+    placed = [one for _, ways in sheet.advice.now for one in ways] + [way for one in sheet.advice.later for way in one.routes]
+    waiting = sum(bool(way.waits_for) for way in sheet.groups["haengt_ab"]) + sum(bool(one.missing) for one in placed)
+    assert text.count("Hängt ab von:") <= waiting
+    assert text.count("Die Person wohnt nicht in Deutschland.") == 1
+    for gap in sheet.shared_gaps:
+        assert squeezed(text).count(squeezed(gap["note"]["de"])) == 1
+
+
+def test_the_residence_rule_and_the_warning_stand_on_the_paper_of_former_local_staff():
+    sheet = Sheet(decide(statute.on(DAY), SAID["former local staff"]))
+    assert any("§ 12a" in note.says["de"] for note in sheet.advice.notes)
+    assert any(way.data["warning"] for way in sheet.groups["verpflichtung"])
+
+
 @needs_poppler
 def test_the_paper_calls_no_guideline_law_and_keeps_the_decimals_of_money():
     sheet = Sheet(decide(statute.on(DAY), {"status": "AufenthG § 24", "bezieht_sgb2": False}))
     text = text_of(made(sheet, "de", {"status": "AufenthG § 24", "bezieht_sgb2": False}))
     assert "Förderrichtlinie, nicht Recht:" in text
     assert "2,29 EUR" in text
+
+
+@needs_poppler
+@pytest.mark.parametrize("code", [one.code for one in languages() if one.bidi])
+def test_german_stands_at_the_left_throughout_and_no_citation_is_torn_where_one_writes_from_right_to_left(papers, code):
+    boxes = subprocess.run(["pdftotext", "-bbox", "-l", "1", "-", "-"], input=papers(code), capture_output=True, check=True).stdout.decode()
+    first = {word: float(left) for left, word in re.findall(r'<word xMin="([\d.]+)"[^>]*>([^<]*)</word>', boxes)}
+    margin = first["Ihr"]
+    assert {round(first[word] - margin) for word in ("Ihr", "Was", "1.")} == {0}
+    lines = subprocess.run(["pdftotext", "-layout", "-", "-"], input=papers(code), capture_output=True, check=True).stdout.decode().splitlines()
+    assert not [line for line in lines if re.search(r"(§|AufenthG|Abs\.|Satz|Nr\.)\s*$", line)]

@@ -4,7 +4,7 @@ Texts stay as the law's data has them, by language; who renders the tree puts th
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import groupby
@@ -66,6 +66,12 @@ class Way:
     def state(self) -> str:
         """See :data:`anspruch.readings.decide.result.STATES`."""
         return str(self.data["state"])
+
+    @property
+    def waits_for(self) -> Sequence[str]:
+        """The facts that could settle it; of a Land's way the Land alone, while that is not known."""
+        missing: Sequence[str] = self.data["missing"]
+        return ("land",) if self.route.land and "land" in missing else missing
 
     @cached_property
     def reasons(self) -> tuple[Reason, ...]:
