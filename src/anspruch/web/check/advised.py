@@ -11,7 +11,7 @@ from anspruch.readings.advice.next import Coming, Ending, Opening
 from anspruch.readings.advice.order import Step
 from anspruch.readings.advice.places import Placed
 from anspruch.statute.model import Route
-from anspruch.web.check.pairs import Block, Pair, both, combined, dashed, ended, filled, line, listed, pair, spaced
+from anspruch.web.check.pairs import ONWARD, Block, Pair, both, combined, dashed, ended, filled, line, listed, pair, spaced
 from anspruch.web.site import pages, statute
 
 _PRICES = {"duty": gettext_noop("bringt eine Pflicht"), "fee": gettext_noop("kostet Geld")}
@@ -76,7 +76,7 @@ def _coming(one: Coming) -> Block:
 
 def _opening(one: Opening) -> tuple[Pair, Pair]:
     """What opens once steps are taken: the steps, and the ways with what they still depend on."""
-    steps = both(lambda: f" {pages.onward()} ".join(str(pages.said(step.title)) for step in one.steps))
+    steps = both(lambda: f" {ONWARD} ".join(str(pages.said(step.title)) for step in one.steps))
     return ended(steps, ":"), listed(_opened(way) for way in one.routes)
 
 

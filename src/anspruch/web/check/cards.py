@@ -9,7 +9,7 @@ from django.utils.translation import gettext_noop
 
 from anspruch.readings import terms
 from anspruch.web.check.advised import facts, named
-from anspruch.web.check.pairs import Block, both, combined, dashed, ended, filled, line, listed, pair, plain, spaced, with_comma
+from anspruch.web.check.pairs import ONWARD, Block, both, combined, dashed, ended, filled, line, listed, pair, plain, spaced, with_comma
 from anspruch.web.check.sheet import Way
 from anspruch.web.site import pages
 
@@ -80,7 +80,7 @@ def _grounds(way: Way, shared: Sequence[Mapping[str, Any]]) -> Iterator[Block]:
 
 def _reading(reading: Mapping[str, Any]) -> str:
     """A reading of a disputed point: what it says, who holds it, and what would follow."""
-    follows = f"{pages.said(reading['says'])} ({pages.said(reading['source'])}) {pages.onward()} {pages.said(terms.STATE[reading['state']])}"
+    follows = f"{pages.said(reading['says'])} ({pages.said(reading['source'])}) {ONWARD} {pages.said(terms.STATE[reading['state']])}"
     return f"{follows} – {pages.said(gettext_noop('so rechnen wir hier'))}" if reading["used"] else follows
 
 

@@ -8,6 +8,8 @@ from django.utils.translation import override
 
 from anspruch.web.site import citations, pages
 
+ONWARD = "›"
+"""Points on; the fonts have no arrow, and this sign is turned by itself in right-to-left text."""
 Pair = dict[str, str | None]
 """A text: ``own``, in the reader's language, None where there is none; and ``de``, in German."""
 Block = dict[str, Any]
