@@ -21,9 +21,10 @@ def advised(advice: Advice) -> Iterator[Block]:
     """The advice, part by part."""
     yield {"kind": "group", "text": pair(gettext_noop("Was Sie jetzt tun können, in dieser Reihenfolge"))}
     for number, (step, ways) in enumerate(advice.now, 1):
-        yield {"kind": "step", "text": _titled(number, step), "lines": [line(pair(step.why)), *_ways(advice, ways)]}
-    for note in advice.notes:
-        yield line(pair(note.says), style="note")
+        noted = [line(pair(note.says), style="note") for note in advice.said_at(step)]
+        yield {"kind": "step", "text": _titled(number, step), "lines": [line(pair(step.why)), *_ways(advice, ways), *noted]}
+    for note in advice.said_at(None):
+        yield line(pair(gettext_noop("Gut zu wissen:")), pair(note.says), "note")
     if advice.ending:
         ending = [one for end in advice.ending for one in _lost(end)]
         yield {"kind": "step", "text": pair(gettext_noop("Fristende: was verloren geht")), "lines": ending}
