@@ -201,3 +201,11 @@ def test_the_report_of_a_land_is_a_paper_with_its_data():
 
 def test_every_word_is_in_both_languages():
     assert all(set(text) == {"de", "en"} and all(text.values()) for text in WORDS.values())
+
+
+def test_the_cover_names_who_held_the_chair_on_the_days():
+    for number, named, not_named in ((13, "Emilia Müller und Markus Gruber", "Herrmann"), (5, "Armin Laschet", "Schneider")):
+        cover = " ".join(sheets.minutes(RECORD, number, "de")["lead"])
+        assert named in cover
+        assert not_named not in cover
+    assert "im Vorsitzjahr: Josefine Paul" in " ".join(sheets.minutes(RECORD, 21, "de")["lead"])

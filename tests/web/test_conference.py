@@ -1,6 +1,7 @@
 """The conference's pages and storage: the database holds what the files say, every page answers in German and English, feeds are valid."""
 
 import csv
+import html
 import io
 import json
 import re
@@ -203,6 +204,20 @@ def test_where_nothing_is_translated_the_german_is_marked(client, language, addr
     answer = client.get(f"/{language}/conference/{address}")
     assert answer.status_code == 200
     assert 'lang="de"' in answer.text
+
+
+def shown(client, address, language="de"):
+    """The words of a page's main part, as they are read."""
+    text = client.get(f"/{language}/conference/{address}").text
+    text = text.partition("<main")[2].partition("</main>")[0]
+    return html.unescape(re.sub(r"\s+([,;:)])", r"\1", re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", text))))
+
+
+def test_a_page_tells_who_held_the_chair_on_the_days_from_who_did_later(client):
+    thirteenth = shown(client, "13/")
+    assert "Bayern (Emilia Müller, Markus Gruber)" in thirteenth
+    assert "Im Vorsitzjahr auch Joachim Herrmann (ab 21. März 2018)" in thirteenth
+    assert "im Vorsitzjahr: Josefine Paul (bis 27. Januar 2026)" in shown(client, "21/")
 
 
 @pytest.mark.parametrize("address", ["rules/", *(f"motions/{name}/vote/" for name in FILES.papers)])

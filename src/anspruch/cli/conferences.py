@@ -22,6 +22,7 @@ from anspruch.conference.report.sentences import sections
 
 _TEXT = {
     "chair": {"de": "Vorsitz", "en": "chair"},
+    "in_term": {"de": "im Vorsitzjahr auch", "en": "in the year of the chair also"},
     "place": {"de": "Ort", "en": "place"},
     "motto": {"de": "Motto", "en": "motto"},
     "form": {"de": "Form", "en": "form"},
@@ -93,10 +94,14 @@ def show_conference(record: Record, one: Conference, lang: str) -> None:
     out = show.console()
     out.print(f"[bold]{one.number}. {escape(record.body.short)}[/bold]  {escape(words.when(one, lang))}")
     chair = words.marked(words.land(one.chair.land.value, lang), one.chair.land, lang) if one.chair.land.value else words.NOT_KNOWN[lang]
-    persons = words.listed([words.marked(str(person.value), person, lang) for person in one.chair.persons], lang)
+    persons = words.chaired(one, lang)
     _entry(out, "place", words.marked(str(one.place.value), one.place, lang), lang)
     _entry(out, "form", words.FORM[one.form][lang], lang)
     _entry(out, "chair", f"{chair} ({persons})" if persons else chair, lang)
+    if one.presiding:
+        for person in one.others_in_term:
+            office = words.in_office(person, lang)
+            _entry(out, "in_term", person.value + (f" ({office})" if office else ""), lang)
     _entry(out, "motto", one.motto.value or words.NOT_KNOWN[lang], lang)
     if one.note:
         out.print(escape(one.note[lang]))

@@ -56,11 +56,32 @@ class Body(NamedTuple):
     sources: tuple[str, ...]
 
 
+class InChair(NamedTuple):
+    """A person who held the chair for a Land: the name (``value``), how sure that is, and from when to when, both included.
+
+    ``since`` and ``until`` are a day, a month or a year; empty where the person is known to have held it, and no change within the term is.
+    """
+
+    value: str
+    certainty: str
+    since: str = ""
+    until: str = ""
+
+    @property
+    def known(self) -> Known[str]:
+        """The name as a fact."""
+        return Known(self.value, self.certainty)
+
+    def on(self, day: date) -> bool:
+        """Whether the person held the chair on a day."""
+        return self.since <= day.isoformat() and day.isoformat()[: len(self.until)] <= self.until
+
+
 class Chair(NamedTuple):
     """Who held the chair; several persons where it changed within the term, in order."""
 
     land: Known[str]
-    persons: tuple[Known[str], ...]
+    persons: tuple[InChair, ...]
 
 
 class Term(NamedTuple):
@@ -99,6 +120,17 @@ class Conference(NamedTuple):
     def day(self) -> date | None:
         """The day its resolutions bear, the last of the conference; None where it is not known."""
         return self.days.value.end if self.days.value else None
+
+    @property
+    def presiding(self) -> tuple[InChair, ...]:
+        """Who held the chair on its days, held or planned; nobody where they are not known: then see the chair's persons."""
+        days = self.days.value or self.planned
+        return tuple(one for one in self.chair.persons if days and (one.on(days.start) or one.on(days.end)))
+
+    @property
+    def others_in_term(self) -> tuple[InChair, ...]:
+        """Who held the chair in its term, but is not known to have held it on its days."""
+        return tuple(one for one in self.chair.persons if one not in self.presiding)
 
 
 class Act(NamedTuple):

@@ -1,13 +1,13 @@
 """The words for what the record holds, in German and English; days, lists and names as people write them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
 from babel.dates import format_date
 
 from anspruch.conference.known import CERTAINTY, SURE, Known
-from anspruch.conference.model import Conference, Span
+from anspruch.conference.model import Conference, InChair, Span
 from anspruch.motion import laender
 from anspruch.statute.model import Texts
 
@@ -136,6 +136,9 @@ MARK = {"met": "●", "partly": "◐", "not": "○", "open": "?", "nobody": "–
 NOT_KNOWN: Texts = {"de": "nicht bekannt", "en": "not known"}
 FEDERATION: Texts = {"de": "Bund", "en": "Federation"}
 AND: Texts = {"de": "und", "en": "and"}
+_IN_TERM: Texts = {"de": "im Vorsitzjahr: {0}", "en": "in the year of the chair: {0}"}
+_FROM: Texts = {"de": "ab {0}", "en": "from {0}"}
+_UNTIL: Texts = {"de": "bis {0}", "en": "until {0}"}
 
 
 def verdict(word: str, lang: str) -> str:
@@ -176,6 +179,36 @@ def marked(text: str, known: Known[Any], lang: str) -> str:
     if known.value is None:
         return NOT_KNOWN[lang]
     return text if known.certainty in SURE else f"{text} ({CERTAINTY[known.certainty][lang]})"
+
+
+def moment(text: str, lang: str) -> str:
+    """A day, a month or a year in words: 21. März 2018, März 2018, 2018."""
+    if text.count("-") == 2:  # noqa: PLR2004  (year, month and day)
+        return day(date.fromisoformat(text), lang)
+    return format_date(date.fromisoformat(f"{text}-01"), "MMMM y", locale=lang) if "-" in text else text
+
+
+def in_office(one: InChair, lang: str) -> str:
+    """From when to when a person held the chair, as far as the record says; empty where it does not."""
+    return ", ".join(text[lang].format(moment(at, lang)) for text, at in ((_FROM, one.since), (_UNTIL, one.until)) if at)
+
+
+def chaired(one: Conference, lang: str, fact: "Callable[[str, Known[Any], str], str] | None" = None) -> str:
+    """Who held the chair on the days of a conference; where these are not known, who did in its term; empty where nobody is known.
+
+    Args:
+        one: the conference.
+        lang: de or en.
+        fact: how a name is marked that is not sure; default: :func:`marked`.
+    """
+    fact = fact or marked
+    if one.days.value or one.planned:
+        return listed([fact(person.value, person.known, lang) for person in one.presiding], lang)
+    several = []
+    for person in one.chair.persons:
+        office = in_office(person, lang)
+        several.append(fact(person.value, person.known, lang) + (f" ({office})" if office else ""))
+    return _IN_TERM[lang].format(listed(several, lang)) if several else ""
 
 
 def when(one: Conference, lang: str) -> str:

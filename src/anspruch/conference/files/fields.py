@@ -1,5 +1,6 @@
 """The fields all files share: certainties, facts that may be unknown, Länder, days, sources."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
@@ -10,6 +11,7 @@ from anspruch.language.errors import LawError
 from anspruch.statute import declare
 
 T = TypeVar("T")
+_MOMENT = re.compile(r"\d{4}(-\d\d){0,2}")
 _KNOWN = ("value", "certainty", "note")
 
 
@@ -115,6 +117,13 @@ def sources(raw: object, frame: Frame, where: str) -> tuple[str, ...]:
         if name not in frame.sources:
             raise LawError(f"Die Quelle „{name}“ steht nicht in sources.yaml.", f"The source “{name}” is not in sources.yaml.").within(where)
     return found
+
+
+def moment(raw: object, where: str) -> str:
+    """A day, a month or a year, as text. Raises LawError."""
+    if not _MOMENT.fullmatch(str(raw)):
+        raise LawError(f"„{raw}“ ist kein Tag, Monat oder Jahr.", f"“{raw}” is no day, month or year.").within(where)
+    return str(raw)
 
 
 def mapping(raw: object, where: str) -> Mapping[str, Any]:

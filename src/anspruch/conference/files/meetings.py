@@ -8,7 +8,7 @@ from typing import Any
 from anspruch.conference.files import fields
 from anspruch.conference.files.fields import Frame
 from anspruch.conference.known import Known
-from anspruch.conference.model import LABELS, Act, Body, Chair, Conference, Handover, Mandate, Meeting, Span, Term, WrittenProcedure
+from anspruch.conference.model import LABELS, Act, Body, Chair, Conference, Handover, InChair, Mandate, Meeting, Span, Term, WrittenProcedure
 from anspruch.language.errors import LawError
 from anspruch.statute import declare
 
@@ -110,8 +110,14 @@ def chair(raw: object, frame: Frame, where: str) -> Chair:
     if raw is None:
         return Chair(Known(None), ())
     entry = declare.keys(raw, ("land", "certainty", "persons"), ("land", "certainty"), where)
-    persons = tuple(person(one, where) for one in declare.several(entry.get("persons"), where))
+    persons = tuple(_in_chair(one, where) for one in declare.several(entry.get("persons"), where))
     return Chair(Known(fields.land(entry["land"], frame, where), fields.certainty(entry, where)), persons)
+
+
+def _in_chair(raw: object, where: str) -> InChair:
+    entry = declare.keys(raw, ("name", "certainty", "since", "until"), ("name", "certainty"), where)
+    since, until = (fields.moment(entry[key], where) if entry.get(key) is not None else "" for key in ("since", "until"))
+    return InChair(fields.text(entry["name"], where), fields.certainty(entry, where), since, until)
 
 
 def person(raw: object, where: str) -> Known[str]:

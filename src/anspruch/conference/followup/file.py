@@ -1,6 +1,5 @@
 """Reading followup.yaml: formal statements of what demands ask of the law, and the evidence entered by people."""
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
@@ -27,7 +26,6 @@ _STATEMENT = ("name", "says", "whoever", "motion", "choose", "on", "routes", "st
 _DEMAND = ("demand", "statements", "open", "before", "routes", *KINDS)
 _EVIDENCE = ("name", "kind", "since", "until", "mark", "says", "certainty", "sources")
 _ELSEWHERE = ("name", "statement", "day", "says", "certainty", "sources", "reply")
-_SINCE = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
 class Aim(NamedTuple):
@@ -153,14 +151,11 @@ def _evidence(raw: object, record: Record, where: str) -> Evidence:
     entry = declare.keys(raw, _EVIDENCE, ("name", "kind", "since", "mark", "says", "certainty", "sources"), where)
     place = f"{where}, {entry['name']}"
     kind = declare.one_of(entry["kind"], KINDS, place)
-    for key in ("since", "until"):
-        if entry.get(key) is not None and not _SINCE.fullmatch(str(entry[key])):
-            raise LawError(f"„{entry[key]}“ ist kein Tag, Monat oder Jahr.", f"“{entry[key]}” is no day, month or year.").within(place)
     return Evidence(
         fields.text(entry["name"], place),
         kind,
-        str(entry["since"]),
-        str(entry.get("until") or ""),
+        fields.moment(entry["since"], place),
+        fields.moment(entry["until"], place) if entry.get("until") is not None else "",
         declare.one_of(entry["mark"], KINDS[kind], place),
         declare.texts(entry["says"], place),
         fields.certainty(entry, place),

@@ -9,7 +9,7 @@ from anspruch.conference.followup.marks import NONE, Marks, Part
 from anspruch.conference.followup.proof import Stretch
 from anspruch.conference.frozen import fingerprint
 from anspruch.conference.known import Known
-from anspruch.conference.model import Conference, Demand, Mandate, Paper, Record, Side, Span
+from anspruch.conference.model import Conference, Demand, InChair, Mandate, Paper, Record, Side, Span
 from anspruch.conference.rules import Judged
 
 
@@ -36,7 +36,7 @@ def conference(record: Record, one: Conference) -> dict[str, Any]:
         "place": known(one.place),
         "form": one.form or None,
         "motto": known(one.motto),
-        "chair": {"land": known(one.chair.land), "persons": [known(person) for person in one.chair.persons]},
+        "chair": {"land": known(one.chair.land), "persons": [in_chair(one, person) for person in one.chair.persons]},
         "term": {"start": term.start.isoformat() if term.start else None, "end": term.end.isoformat() if term.end else None},
         "meetings": [{"kind": meeting.kind, **(days(meeting.days) or {}), "place": meeting.place or None} for meeting in one.meetings],
         "papers": [paper.id for paper in record.of(one.number)],
@@ -44,6 +44,12 @@ def conference(record: Record, one: Conference) -> dict[str, Any]:
         "note": dict(one.note),
         "sources": list(record.urls(one.sources)),
     }
+
+
+def in_chair(one: Conference, person: InChair) -> dict[str, Any]:
+    """A person in the chair; ``presiding`` says whether on the conference's days (None: they are not known)."""
+    on_days = person in one.presiding if one.days.value or one.planned else None
+    return {**known(person.known), "since": person.since or None, "until": person.until or None, "presiding": on_days}
 
 
 def mandate(record: Record, seat: Mandate) -> dict[str, Any]:

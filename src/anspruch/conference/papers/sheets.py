@@ -96,7 +96,7 @@ def _lead(one: Conference, lang: str) -> list[str]:
 def _meeting(one: Conference, lang: str) -> dict[str, str]:
     """When and where, who was in the chair; what is not known is said."""
     land = phrases.certain(words.land(one.chair.land.value, lang), one.chair.land.certainty, lang) if one.chair.land.value else words.NOT_KNOWN[lang]
-    persons = words.listed([phrases.fact(person, lang) for person in one.chair.persons], lang)
+    persons = words.chaired(one, lang, lambda name, known, said: phrases.certain(name, known.certainty, said))
     when = phrases.certain(words.span(one.days.value, lang), one.days.certainty, lang) if one.days.value else ""
     year = phrases.fact(one.year, lang)
     planned = say("planned", lang, words.span(one.planned, lang)) if one.planned else ""

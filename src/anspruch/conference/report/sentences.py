@@ -139,7 +139,7 @@ def _conference(found: Report, lang: str) -> Iterator[Line]:
         yield Line(_say("undated", lang, one.number, words.when(one, lang), place), sources)
     if one.chair.land.value:
         land = words.marked(words.land(one.chair.land.value, lang), one.chair.land, lang)
-        persons = words.listed([words.marked(str(person.value), person, lang) for person in one.chair.persons], lang)
+        persons = words.chaired(one, lang)
         yield Line(_say("chair", lang, land, f" ({persons})" if persons else ""), sources)
     if one.motto.value:
         yield Line(_say("motto", lang, one.motto.value.rstrip(".")), sources)

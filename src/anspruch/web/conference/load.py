@@ -20,7 +20,7 @@ from anspruch.web.conference import computed, models, rows
 from anspruch.web.conference.typed import plain
 from anspruch.web.site import statute
 
-VERSION = 1
+VERSION = 2
 """Of the rows: another number loads the same files anew."""
 
 
