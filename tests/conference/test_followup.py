@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from anspruch.conference import followup, load
+from anspruch.conference import followup, load, words
 from anspruch.conference.draft import draft
 from anspruch.conference.followup import file
 from anspruch.conference.followup.marks import part, together
 from anspruch.conference.followup.proof import Proof
+from anspruch.conference.opendata import plain
 from anspruch.language.errors import LawError
 from anspruch.motion import find, moved
 from anspruch.readings.decide import decide
@@ -60,13 +61,57 @@ def test_every_statement_turns_on_the_day_a_person_read(entry, name):
 def test_met_in_text_and_suspended_in_practice():
     later = OUTSIDE["f-2022"]["later"]
     for demand in OUTSIDE["f-2022"]["demands"]:
-        over_time = followup.stretches(demand, FOLLOW_UP, PROOF, TODAY)
-        assert (date.fromisoformat(later["date"]), later["verdict"]) in over_time
-        before, stopped, since_july = (marked(demand, date(2023, 1, 3)), marked(demand, date(2026, 6, 1)), marked(demand))
+        over_time = {one.since: one.verdict for one in followup.stretches(demand, FOLLOW_UP, PROOF, TODAY)}
+        assert over_time[date.fromisoformat(later["date"])] == later["verdict"]
+        before, stopped, last_day = marked(demand, date(2023, 1, 3)), marked(demand, date(2026, 6, 1)), marked(demand, date(2026, 7, 28))
         assert before.verdict == "met"
+        assert stopped.verdict == last_day.verdict == "met_in_text_suspended_in_practice"
         assert (stopped.text.mark, stopped.practice.mark, stopped.practice.since) == ("met", "suspended", date(2026, 2, 9))
-        assert (since_july.text.mark, since_july.practice.mark) == ("met", "unknown")  # no source after July 2026
-        assert since_july.verdict == "met_in_text_practice_unknown"
+
+
+def test_where_practice_is_not_known_any_more_the_last_known_is_named():
+    for demand in OUTSIDE["f-2022"]["demands"]:
+        now = marked(demand)  # no source after July 2026
+        assert (now.text.mark, now.practice.mark, now.practice.since) == ("met", "unknown", date(2026, 7, 29))
+        assert (now.practice.last.mark, now.practice.last.since) == ("suspended", date(2026, 2, 9))
+        assert now.verdict == followup.stretches(demand, FOLLOW_UP, PROOF, TODAY)[-1].verdict == "met_in_text_last_suspended_in_practice"
+        told = plain.marks(RECORD, now)["practice"]
+        assert (told["last"]["mark"], told["last"]["since"], told["by"]) == ("suspended", "2026-02-09", None)
+        said = words.verdict(now.verdict, "de"), words.practised(now.practice, "de")
+        assert said == (
+            "erfüllt im Text, in der Praxis zuletzt ausgesetzt; ob noch, ist nicht bekannt",
+            "ausgesetzt, seit 9. Februar 2026; nicht bekannt, ob noch, seit 29. Juli 2026",
+        )
+
+
+def test_evidence_has_no_end_that_no_source_gives():
+    ends = {one.name: one.until for followed in FOLLOW_UP.demands.values() for one in followed.evidence if one.until}
+    assert ends == {"laenderliste": "2022-12-30"}  # the day before the statute made the list pointless
+
+
+def test_a_day_no_source_gives_is_marked_and_has_its_evidence():
+    for demand in OUTSIDE["f-2022"]["demands"]:
+        days = {one.since: one.exact for one in followup.stretches(demand, FOLLOW_UP, PROOF, TODAY)}
+        assert (days[date(2025, 12, 1)], days[date(2026, 2, 9)]) == (False, True)
+        assert "stau_2025" in [one.name for one in marked(demand).evidence if one.since == "2025-12~"]
+        assert "der genaue Tag ist nicht belegt" in words.practised(marked(demand, date(2026, 1, 5)).practice, "de")
+    assert words.moment("2025-12~", "de") == "etwa Dezember 2025"
+
+
+def test_where_the_text_gives_nothing_there_is_no_practice_of_it():
+    for demand in ("intmk-12-integrationskurse/d2", "intmk-15-umlauf-zugang/d3"):
+        assert (marked(demand).text.mark, marked(demand).practice.mark, marked(demand).practice.note) == ("not", "none", {})
+    assert marked("intmk-19-ortskraefte/d1").practice.last.mark == "suspended"  # not met, but admission stands open meanwhile
+
+
+def test_no_mark_begins_before_the_statement_can_apply():
+    day = date(2019, 8, 1)
+    found = marked("intmk-15-umlauf-zugang/d1", date(2021, 1, 1))
+    assert (found.text.mark, found.text.since) == ("partly", day)
+    history = PROOF.history(FOLLOW_UP.statements["gestattete_nach_stichtag"])
+    assert [(one.since, one.mark) for one in history] == [(LAW.first_day, "nobody"), (day, "partly"), (date(2022, 12, 31), "met")]
+    told = followup.stretches("intmk-15-umlauf-zugang/d1", FOLLOW_UP, PROOF, TODAY)
+    assert [one.since for one in told][:2] == [day, date(2022, 12, 31)]
 
 
 def test_the_day_before_it_was_not_so():
@@ -78,7 +123,8 @@ def test_the_day_before_it_was_not_so():
 def test_every_statement_has_a_mark_on_every_day_of_the_law():
     for statement in FOLLOW_UP.statements.values():
         for day in LAW.changes:
-            assert PROOF.mark(statement, day) in ("met", "partly", "not")
+            begun = statement.since is None or day >= statement.since
+            assert PROOF.mark(statement, day) in (("met", "partly", "not") if begun else ("nobody",))
 
 
 def seeker(**facts):

@@ -213,6 +213,28 @@ def shown(client, address, language="de"):
     return html.unescape(re.sub(r"\s+([,;:)])", r"\1", re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", text))))
 
 
+def test_what_is_not_known_any_more_is_told_with_what_was_known_last(client):
+    text = shown(client, "demands/intmk-15-umlauf-zugang/d2/")
+    assert "erfüllt im Text, in der Praxis zuletzt ausgesetzt; ob noch, ist nicht bekannt" in text
+    assert "ausgesetzt seit 9. Februar 2026" in text
+    assert "seit 29. Juli 2026 · eigene Lesart" in text
+    assert "9. Februar 2026: ● erfüllt im Text, ausgesetzt in der Praxis" in text
+    assert "1. Dezember 2025 (der genaue Tag ist nicht belegt): ●" in text
+    assert "seit etwa Dezember 2025" in text
+    assert "bis 28. Juli 2026" not in text
+    assert "nicht belegt (not shown)" not in text + shown(client, "demands/intmk-15-umlauf-zugang/d2/", "en")
+    assert "zuletzt ausgesetzt; ob noch, ist nicht bekannt" in shown(client, "")  # counted under a word of its own
+
+
+def test_where_the_text_gives_nothing_no_practice_and_no_advice_is_shown(client):
+    for name in ("intmk-12-integrationskurse/d2", "intmk-15-umlauf-zugang/d3"):
+        text = shown(client, f"demands/{name}/")
+        assert "Antrag stellen und nachfragen" not in text
+        assert re.search(r"Praxis · –", text)
+    ortskraefte = shown(client, "demands/intmk-19-ortskraefte/d1/")
+    assert "§ 44 Abs. 1 Satz 1 Nr. 1 AufenthG erschlossen" in ortskraefte
+
+
 def test_a_page_tells_who_held_the_chair_on_the_days_from_who_did_later(client):
     thirteenth = shown(client, "13/")
     assert "Bayern (Emilia Müller, Markus Gruber)" in thirteenth

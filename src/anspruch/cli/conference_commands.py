@@ -87,8 +87,7 @@ def demand(
     found = followup.marks(one.id, day, followup.load(), proof)
     history = followup.stretches(one.id, followup.load(), proof, day)
     if as_json:
-        over_time = [{"since": since.isoformat(), "verdict": plain.mark(verdict)} for since, verdict in history]
-        print_json({**plain.demand(record, one), **plain.marks(record, found), "history": over_time})
+        print_json({**plain.demand(record, one), **plain.marks(record, found), "history": plain.told(history)})
     else:
         conferences.show_demand(record, one, found, history, language(lang))
 

@@ -1,7 +1,6 @@
 """The conference in the terminal: lists, votes by Land, a demand's marks, a report; a mark and a word for everything."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Any
 
 from rich.console import Console
@@ -13,7 +12,7 @@ from anspruch.conference import phrases, rules, votes, words
 from anspruch.conference.agenda import in_order
 from anspruch.conference.draft import Draft
 from anspruch.conference.files.check import Checked
-from anspruch.conference.followup.marks import Marks
+from anspruch.conference.followup.marks import Marks, Verdict
 from anspruch.conference.frozen import fingerprint
 from anspruch.conference.known import CERTAINTY, SURE
 from anspruch.conference.model import Conference, Demand, Paper, Record
@@ -143,7 +142,7 @@ def show_paper(record: Record, paper: Paper, drafted: Draft | None, lang: str) -
     if paper.demands:
         out.print(f"\n[bold]{_say('demands', lang)}[/bold]")
     for demand in paper.demands:
-        norm = f" [dim]{escape(demand.norm)}[/dim]" if demand.norm else ""
+        norm = f" [dim]{escape(words.norm(demand, lang))}[/dim]" if demand.norm else ""
         out.print(Padding(f"{escape(demand.says[lang])}{norm} [dim]{demand.id}[/dim]", (0, 0, 0, 2)))
     if paper.statements.value:
         out.print(f"\n[bold]{_say('statements', lang)}[/bold]")
@@ -181,7 +180,7 @@ def _vote(out: Console, record: Record, paper: Paper, lang: str) -> None:
         out.print(Padding(f"{escape(one.profile.title[lang])}{' *' if one.assumed else ''}: {result}{fits}", (0, 0, 0, 2)))
 
 
-def show_demand(record: Record, demand: Demand, marks: Marks, history: Sequence[tuple[date, str]], lang: str) -> None:
+def show_demand(record: Record, demand: Demand, marks: Marks, history: Sequence[Verdict], lang: str) -> None:
     """Print the four marks of a demand, its history and the evidence."""
     out = show.console()
     out.print(f"[bold]{escape(demand.says[lang])}[/bold] [dim]{demand.id}[/dim]")
@@ -195,14 +194,13 @@ def show_demand(record: Record, demand: Demand, marks: Marks, history: Sequence[
         out.print(Padding(f"{words.MARK[part.mark]} {escape(part.statement.says[lang])} [dim]{escape(basis)}[/dim]", (0, 0, 0, 4)))
     if marks.text.why:
         out.print(Padding(escape(marks.text.why[lang]), (0, 0, 0, 4)))
-    practice = marks.practice
-    begun = f", {_say('since', lang, words.day(practice.since, lang))}" if practice.since else ""
-    _entry(out, "practice", words.PRACTICE_MARK[practice.mark][lang] + begun, lang)
+    _entry(out, "practice", words.practised(marks.practice, lang), lang)
     _entry(out, "money", words.TEXT_MARK[marks.money][lang] if marks.money != "none" else "–", lang)
     _entry(out, "reply", words.ANSWERED[marks.reply][lang], lang)
     out.print(f"\n[bold]{_say('history', lang)}[/bold]")
-    for day, verdict in history:
-        out.print(Padding(f"{day.isoformat()}  {escape(words.verdict(verdict, lang))}", (0, 0, 0, 2)))
+    for told in history:
+        about = "" if told.exact else f" ({words.NOT_EXACT[lang]})"
+        out.print(Padding(f"{told.since.isoformat()}  {escape(words.verdict(told.verdict, lang) + about)}", (0, 0, 0, 2)))
     if marks.evidence:
         out.print(f"\n[bold]{_say('evidence', lang)}[/bold]")
     for one in marks.evidence:

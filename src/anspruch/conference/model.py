@@ -223,6 +223,8 @@ class Demand(NamedTuple):
     says: Texts
     addressees: tuple[str, ...]
     norm: str
+    norm_certainty: str = "A"
+    """C: that it is this norm is our own reading."""
 
     @property
     def id(self) -> str:

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from babel.dates import format_date
 
 from anspruch.conference.known import CERTAINTY, SURE, Known
-from anspruch.conference.model import Conference, InChair, Span
+from anspruch.conference.model import Conference, Demand, InChair, Span
 from anspruch.motion import laender
 from anspruch.statute.model import Texts
+
+if TYPE_CHECKING:  # practice reads the law
+    from anspruch.conference.followup.practice import Practice
 
 KIND: dict[str, Texts] = {
     "leitantrag": {"de": "Leitantrag", "en": "lead motion"},
@@ -68,6 +71,15 @@ PRACTICE_MARK: dict[str, Texts] = {
     "congested": {"de": "es wird nicht entschieden", "en": "no decisions are made"},
     "suspended": {"de": "ausgesetzt", "en": "suspended"},
     "unknown": {"de": "nicht bekannt, ob ausgesetzt", "en": "not known whether suspended"},
+    "last_suspended": {"de": "zuletzt ausgesetzt; ob noch, ist nicht bekannt", "en": "last known to be suspended; not known whether it still is"},
+    "last_congested": {
+        "de": "zuletzt wurde nicht entschieden; ob noch, ist nicht bekannt",
+        "en": "no decisions were made when last known; not known whether that is still so",
+    },
+    "last_open": {
+        "de": "zuletzt wurde entschieden; ob noch, ist nicht bekannt",
+        "en": "decisions were made when last known; not known whether that is still so",
+    },
     "none": {"de": "–", "en": "–"},
 }
 ANSWERED: dict[str, Texts] = {
@@ -80,6 +92,18 @@ _PRACTISED: dict[str, Texts] = {
     "": {"de": "", "en": ""},
     "_in_text_suspended_in_practice": {"de": " im Text, ausgesetzt in der Praxis", "en": " in text, suspended in practice"},
     "_in_text_congested_in_practice": {"de": " im Text, in der Praxis wird nicht entschieden", "en": " in text, no decisions in practice"},
+    "_in_text_last_suspended_in_practice": {
+        "de": " im Text, in der Praxis zuletzt ausgesetzt; ob noch, ist nicht bekannt",
+        "en": " in text, in practice last known to be suspended; whether it still is, is not known",
+    },
+    "_in_text_last_congested_in_practice": {
+        "de": " im Text, in der Praxis wurde zuletzt nicht entschieden; ob noch, ist nicht bekannt",
+        "en": " in text, in practice no decisions were made when last known; whether that is still so, is not known",
+    },
+    "_in_text_last_open_in_practice": {
+        "de": " im Text, in der Praxis wurde zuletzt entschieden; ob noch, ist nicht bekannt",
+        "en": " in text, in practice decisions were made when last known; whether that is still so, is not known",
+    },
     "_in_text_practice_unknown": {"de": " im Text, die Praxis ist nicht bekannt", "en": " in text, practice is not known"},
 }
 TOPIC: dict[str, Texts] = {
@@ -135,10 +159,31 @@ MEETING: dict[str, Texts] = {
 MARK = {"met": "●", "partly": "◐", "not": "○", "open": "?", "nobody": "–", "none": "·"}
 NOT_KNOWN: Texts = {"de": "nicht bekannt", "en": "not known"}
 FEDERATION: Texts = {"de": "Bund", "en": "Federation"}
+NOT_EXACT: Texts = {"de": "der genaue Tag ist nicht belegt", "en": "the exact day is not documented"}
+_SINCE: Texts = {"de": "seit {0}", "en": "since {0}"}
+_SINCE_UNKNOWN: Texts = {"de": "nicht bekannt, ob noch, seit {0}", "en": "not known whether still so since {0}"}
 AND: Texts = {"de": "und", "en": "and"}
 _IN_TERM: Texts = {"de": "im Vorsitzjahr: {0}", "en": "in the year of the chair: {0}"}
 _FROM: Texts = {"de": "ab {0}", "en": "from {0}"}
+_ABOUT: Texts = {"de": "etwa", "en": "about"}
 _UNTIL: Texts = {"de": "bis {0}", "en": "until {0}"}
+
+
+def practised(practice: "Practice", lang: str) -> str:
+    """A practice and since when: what was known last and since when, and since when it is not known whether that still holds."""
+    if practice.last and practice.last.since and practice.since:
+        known = PRACTICE_MARK[practice.last.mark][lang]
+        return f"{known}, {_begun(practice.last, lang)}; {_SINCE_UNKNOWN[lang].format(day(practice.since, lang))}"
+    begun = _begun(practice, lang)
+    return PRACTICE_MARK[practice.mark][lang] + (f", {begun}" if begun else "")
+
+
+def _begun(practice: "Practice", lang: str) -> str:
+    """Since when; that no source gives the exact day is said."""
+    if practice.since is None:
+        return ""
+    said = _SINCE[lang].format(day(practice.since, lang))
+    return said if practice.exact else f"{said} ({NOT_EXACT[lang]})"
 
 
 def verdict(word: str, lang: str) -> str:
@@ -182,10 +227,17 @@ def marked(text: str, known: Known[Any], lang: str) -> str:
 
 
 def moment(text: str, lang: str) -> str:
-    """A day, a month or a year in words: 21. März 2018, März 2018, 2018."""
+    """A day, a month or a year in words: 21. März 2018, März 2018, 2018; about where it is approximate (2018-03~)."""
+    if text.endswith("~"):
+        return f"{_ABOUT[lang]} {moment(text.removesuffix('~'), lang)}"
     if text.count("-") == 2:  # noqa: PLR2004  (year, month and day)
         return day(date.fromisoformat(text), lang)
     return format_date(date.fromisoformat(f"{text}-01"), "MMMM y", locale=lang) if "-" in text else text
+
+
+def norm(one: Demand, lang: str) -> str:
+    """The norm a demand speaks of, marked where that is our own reading; empty where it speaks of none."""
+    return marked(one.norm, Known(one.norm, one.norm_certainty), lang) if one.norm else ""
 
 
 def in_office(one: InChair, lang: str) -> str:

@@ -11,7 +11,9 @@ from anspruch.language.errors import LawError
 from anspruch.statute import declare
 
 T = TypeVar("T")
-_MOMENT = re.compile(r"\d{4}(-\d\d){0,2}")
+ABOUT = "~"
+"""Ends a day, month or year that is approximate, as in EDTF (ISO 8601-2)."""
+_MOMENT = re.compile(r"\d{4}(-\d\d){0,2}~?")
 _KNOWN = ("value", "certainty", "note")
 
 
@@ -120,7 +122,7 @@ def sources(raw: object, frame: Frame, where: str) -> tuple[str, ...]:
 
 
 def moment(raw: object, where: str) -> str:
-    """A day, a month or a year, as text. Raises LawError."""
+    """A day, a month or a year, perhaps approximate (2025-12~), as text. Raises LawError."""
     if not _MOMENT.fullmatch(str(raw)):
         raise LawError(f"„{raw}“ ist kein Tag, Monat oder Jahr.", f"“{raw}” is no day, month or year.").within(where)
     return str(raw)

@@ -60,9 +60,11 @@ def _paper(raw: object, conference: int, frame: Frame, where: str) -> Paper:
 
 
 def _demand(raw: object, paper: str, where: str) -> Demand:
-    entry = declare.keys(raw, ("id", "says", "addressees", "norm"), ("id", "says"), where)
+    entry = declare.keys(raw, ("id", "says", "addressees", "norm", "norm_certainty"), ("id", "says"), where)
     addressees = tuple(fields.text(one, where) for one in declare.several(entry.get("addressees"), where))
-    return Demand(paper, fields.text(entry["id"], where), declare.texts(entry["says"], where), addressees, fields.word(entry.get("norm"), where))
+    sure = fields.certainty(entry, where, "norm_certainty") if "norm_certainty" in entry else "A"
+    says, norm = declare.texts(entry["says"], where), fields.word(entry.get("norm"), where)
+    return Demand(paper, fields.text(entry["id"], where), says, addressees, norm, sure)
 
 
 def _side(raw: object, frame: Frame, where: str) -> Side:

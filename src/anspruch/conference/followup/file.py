@@ -22,7 +22,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 }
 """The marks a person may enter, by kind of evidence."""
 _STATES = ("open", "possible")
-_STATEMENT = ("name", "says", "whoever", "motion", "choose", "on", "routes", "state", "in_part", "instead")
+_STATEMENT = ("name", "says", "whoever", "motion", "choose", "on", "since", "routes", "state", "in_part", "instead")
 _DEMAND = ("demand", "statements", "open", "before", "routes", *KINDS)
 _EVIDENCE = ("name", "kind", "since", "until", "mark", "says", "certainty", "sources")
 _ELSEWHERE = ("name", "statement", "day", "says", "certainty", "sources", "reply")
@@ -44,6 +44,8 @@ class Statement(NamedTuple):
     motion: str
     choose: Mapping[str, str]
     on: date | None
+    since: date | None
+    """The first day on which there can be somebody it speaks of, such as a cut-off date it names; None: from the law's first day on."""
     aim: Aim
     in_part: Aim | None
     instead: tuple[str, ...]
@@ -51,7 +53,7 @@ class Statement(NamedTuple):
 
 
 class Evidence(NamedTuple):
-    """What a person entered; ``since`` may be a year, a month or a day."""
+    """What a person entered; ``since`` may be a year, a month or a day, and ends in ~ where that is approximate (EDTF, ISO 8601-2)."""
 
     name: str
     kind: str
@@ -62,9 +64,14 @@ class Evidence(NamedTuple):
     certainty: str
     sources: tuple[str, ...]
 
+    @property
+    def begins(self) -> str:
+        """``since`` as it is compared with days, without the sign that it is approximate."""
+        return self.since.removesuffix(fields.ABOUT)
+
     def holds(self, day: date) -> bool:
         """Whether it speaks of a day."""
-        return self.since <= day.isoformat() and (not self.until or day.isoformat() <= self.until)
+        return self.begins <= day.isoformat() and (not self.until or day.isoformat() <= self.until)
 
 
 class Followed(NamedTuple):
@@ -136,6 +143,7 @@ def _statement(raw: object, where: str) -> Statement:
         str(entry.get("motion") or ""),
         {name: str(option) for name, option in chosen.items()},
         declare.day(entry["on"], place) if "on" in entry else None,
+        declare.day(entry["since"], place) if "since" in entry else None,
         _aim(entry, place),
         _aim(declare.keys(entry["in_part"], ("routes", "state"), ("routes", "state"), place), place) if entry.get("in_part") else None,
         instead,

@@ -4,18 +4,19 @@ from datetime import date
 from typing import NamedTuple
 
 from anspruch.conference.followup.file import Evidence, Followed, FollowUp, Statement
-from anspruch.conference.followup.proof import MET, NOBODY, NOT, OPEN, PARTLY, Basis, Proved, Stretch
-from anspruch.statute.law import LawOnDay
-from anspruch.statute.model import Texts, Version
+from anspruch.conference.followup.practice import NONE, Practice, practised
+from anspruch.conference.followup.proof import MET, NOBODY, OPEN, PARTLY, Basis, Proved, Stretch
+from anspruch.statute.model import Texts
 
-NONE = "none"
-"""Nothing is known to say: no statement, no evidence."""
 HELD_UP = {
     "suspended": "_in_text_suspended_in_practice",
     "congested": "_in_text_congested_in_practice",
+    "last_suspended": "_in_text_last_suspended_in_practice",
+    "last_congested": "_in_text_last_congested_in_practice",
+    "last_open": "_in_text_last_open_in_practice",
     "unknown": "_in_text_practice_unknown",
 }
-"""What a mark of the text becomes where practice stands still, or nobody knows whether it does."""
+"""What a mark of the text becomes where practice stands still, or nobody knows whether it still does."""
 
 
 class Part(NamedTuple):
@@ -38,16 +39,6 @@ class Text(NamedTuple):
     parts: tuple[Part, ...]
     why: Texts
     """Why there is nothing to compute, where there is not."""
-
-
-class Practice(NamedTuple):
-    """What is done with it: an enforcement practice in the law's data, on the day."""
-
-    mark: str
-    since: date | None
-    by: str
-    certainty: str
-    note: Texts
 
 
 class Marks(NamedTuple):
@@ -74,22 +65,35 @@ def marks(demand: str, day: date, follow_up: FollowUp, proof: Proved) -> Marks:
     """
     followed = follow_up.demands.get(demand) or Followed(demand, (), {}, (), (), ())
     text = _text(followed, day, proof)
-    practice = practised(followed, proof.law.on(day))
-    if practice.mark == NONE:
-        practice = _entered_practice(followed.evidence, day)
+    practice = practised(followed, day, proof.law.on(day), [one.mark for one in text.parts])
     money, reply = (_entered(followed.evidence, kind, day) for kind in ("money", "reply"))
-    shown = tuple(one for one in followed.evidence if one.since <= day.isoformat())
+    shown = tuple(one for one in followed.evidence if one.begins <= day.isoformat())
     return Marks(demand, day, text, practice, money, reply, _verdict(text, practice, money), shown)
 
 
-def stretches(demand: str, follow_up: FollowUp, proof: Proved, until: date) -> list[tuple[date, str]]:
-    """The verdicts on a demand over time, each with the day from which it holds."""
-    found: list[tuple[date, str]] = []
-    for day in (one for one in proof.law.changes if one <= until):
-        verdict = marks(demand, day, follow_up, proof).verdict
-        if not found or found[-1][1] != verdict:
-            found.append((day, verdict))
+class Verdict(NamedTuple):
+    """A verdict and the day from which it holds; ``exact`` is false where no source gives the day itself."""
+
+    since: date
+    verdict: str
+    exact: bool = True
+
+
+def stretches(demand: str, follow_up: FollowUp, proof: Proved, until: date) -> list[Verdict]:
+    """The verdicts on a demand over time."""
+    found: list[Verdict] = []
+    for day in _days(demand, follow_up, proof, until):
+        now = marks(demand, day, follow_up, proof)
+        if not found or found[-1].verdict != now.verdict:
+            found.append(Verdict(day, now.verdict, now.practice.exact or now.practice.since != day))
     return found
+
+
+def _days(demand: str, follow_up: FollowUp, proof: Proved, until: date) -> list[date]:
+    """The days on which a verdict may change; none before there can be anybody whom all its statements speak of."""
+    begun = [one.since for one in follow_up.demands[demand].statements if one.since] if demand in follow_up.demands else []
+    first = max(begun, default=date.min)
+    return sorted(day for day in {*proof.law.changes, *begun} if first <= day <= until)
 
 
 def part(statement: Statement, day: date, proof: Proved) -> Part:
@@ -130,30 +134,6 @@ def _since(parts: tuple[Part, ...], day: date, mark: str) -> date:
     return since
 
 
-def practised(followed: Followed, law: LawOnDay) -> Practice:
-    """The practice of the routes a demand aims at, or of those that stand open meanwhile; the worst of several."""
-    aimed = [name for one in followed.statements for name in (*one.aim.routes, *(one.in_part.routes if one.in_part else ()), *one.instead)]
-    enforced = dict.fromkeys(law.law.routes[name].enforcement for name in (*aimed, *followed.routes) if name in law.law.routes)
-    found = [_practice(*law.practice(name)) for name in enforced if name]
-    order = ("open", "unknown", "congested", "suspended")
-    return max(found, key=lambda one: order.index(one.mark), default=Practice(NONE, None, "", "", {}))
-
-
-def _practice(state: str, version: Version | None) -> Practice:
-    if version is None:
-        return Practice(state, None, "", "", {})
-    return Practice(state, version.since, version.by, version.certainty, version.note)
-
-
-def _entered_practice(evidence: tuple[Evidence, ...], day: date) -> Practice:
-    """What people entered of the practice on the day, where the law's data have none."""
-    found = [one for one in evidence if one.kind == "practice" and one.holds(day)]
-    if not found:
-        return Practice(NONE, None, "", "", {})
-    last = found[-1]
-    return Practice(last.mark, None, "", last.certainty, last.says)
-
-
 def _entered(evidence: tuple[Evidence, ...], kind: str, day: date) -> str:
     found = [one for one in evidence if one.kind == kind and one.holds(day)]
     return found[-1].mark if found else NONE
@@ -163,6 +143,6 @@ def _verdict(text: Text, practice: Practice, money: str) -> str:
     """One word for a list; a text that is met while practice stands still is not simply met."""
     if text.mark == NONE:
         return f"money_{money}" if money != NONE else NONE
-    if text.mark in (MET, PARTLY) and practice.mark in HELD_UP:
-        return text.mark + HELD_UP[practice.mark]
-    return text.mark if text.mark in (MET, PARTLY, NOT, OPEN) else NONE
+    if text.mark in (MET, PARTLY) and practice.word in HELD_UP:
+        return text.mark + HELD_UP[practice.word]
+    return text.mark

@@ -75,8 +75,13 @@ class Proof:
 
     def mark(self, statement: Statement, day: date) -> str:
         """What the law of a day makes of a statement, for persons as they are on that day."""
-        begun = max((one for one in self.law.changes if one <= day), default=day)
-        return self._of(begun)[statement.name]
+        if statement.since and day < statement.since:
+            return NOBODY
+        return self._of(max((one for one in self._days(statement) if one <= day), default=day))[statement.name]
+
+    def _days(self, statement: Statement) -> Sequence[date]:
+        """The days on which its mark may change: those of the law, and the first day of the statement itself."""
+        return sorted({*self.law.changes, statement.since}) if statement.since else self.law.changes
 
     def history(self, statement: Statement) -> tuple[Stretch, ...]:
         """The marks from the law's first day on, each with the day it became so."""
@@ -86,8 +91,8 @@ class Proof:
 
     def _stretches(self, statement: Statement) -> Iterator[Stretch]:
         last = ""
-        for day in self.law.changes:
-            mark = self._of(day)[statement.name]
+        for day in self._days(statement):
+            mark = self.mark(statement, day)
             if mark != last:
                 yield Stretch(day, mark, self._basis(statement, day) if last else ())
                 last = mark

@@ -112,7 +112,7 @@ class Feed(NamedTuple):
         for one in self.record.conferences.values():
             for person in one.chair.persons:
                 if person.value:
-                    membership = self._membership(f"{one.number}-chair", person, one.chair.land.value)
+                    membership = self._membership(f"{one.number}-chair", person.known, one.chair.land.value)
                     yield person.value, {**membership, "role": f"Vorsitz, {one.number}. {self.record.body.short}"}
 
     def _seats(self) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -1,11 +1,12 @@
 """The record as plain data for JSON: None is not known, every fact with its certainty, every source with its address."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from anspruch.conference import rules, votes
 from anspruch.conference.followup.file import Evidence
-from anspruch.conference.followup.marks import NONE, Marks, Part
+from anspruch.conference.followup.marks import Marks, Part, Verdict
+from anspruch.conference.followup.practice import NONE, Practice
 from anspruch.conference.followup.proof import Stretch
 from anspruch.conference.frozen import fingerprint
 from anspruch.conference.known import Known
@@ -129,7 +130,8 @@ def paper(record: Record, one: Paper) -> dict[str, Any]:
 def demand(record: Record, one: Demand) -> dict[str, Any]:
     """A demand; of whom it asks stands there also where only its paper says so."""
     to = list(record.addressees(one)) or None
-    return {"id": one.id, "paper": one.paper, "says": dict(one.says), "addressees": to, "norm": one.norm or None}
+    norm = {"norm": one.norm or None, "norm_certainty": one.norm_certainty if one.norm else None}
+    return {"id": one.id, "paper": one.paper, "says": dict(one.says), "addressees": to, **norm}
 
 
 def mark(word: str) -> str | None:
@@ -139,7 +141,6 @@ def mark(word: str) -> str | None:
 
 def marks(record: Record, found: Marks) -> dict[str, Any]:
     """The marks of a demand on a day; a mark without computation or evidence is None."""
-    practice = found.practice
     return {
         "demand": found.demand,
         "day": found.day.isoformat(),
@@ -151,16 +152,29 @@ def marks(record: Record, found: Marks) -> dict[str, Any]:
             "parts": [part(entry) for entry in found.text.parts],
             "why": dict(found.text.why),
         },
-        "practice": {
-            **practice._asdict(),
-            "mark": mark(practice.mark),
-            "since": practice.since.isoformat() if practice.since else None,
-            "note": dict(practice.note),
-        },
+        "practice": practised(found.practice),
         "money": mark(found.money),
         "reply": mark(found.reply),
         "evidence": [evidence(record, entry) for entry in found.evidence],
     }
+
+
+def practised(one: Practice) -> dict[str, Any]:
+    """A practice; ``last`` is what was known last, where it is not known now; ``exact`` whether a source gives the day itself."""
+    return {
+        "mark": mark(one.mark),
+        "since": one.since.isoformat() if one.since else None,
+        "exact": one.exact,
+        "by": one.by or None,
+        "certainty": one.certainty or None,
+        "note": dict(one.note),
+        "last": practised(one.last) if one.last else None,
+    }
+
+
+def told(several: Iterable[Verdict]) -> list[dict[str, Any]]:
+    """The verdicts over time."""
+    return [{"since": one.since.isoformat(), "verdict": mark(one.verdict), "exact": one.exact} for one in several]
 
 
 def part(one: Part) -> dict[str, Any]:

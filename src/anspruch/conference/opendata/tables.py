@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from anspruch.conference import votes
+from anspruch.conference.files.fields import ABOUT
 from anspruch.conference.model import Record, Side
 from anspruch.conference.opendata import plain
 from anspruch.conference.opendata.whole import Told
@@ -54,6 +55,7 @@ COLUMNS: Mapping[str, Mapping[str, Texts]] = {
         "status": {"de": "Ergebnis des Papiers", "en": "result of the paper"},
         "addressees": {"de": "an wen; leer: nicht bekannt", "en": "of whom; empty: not known"},
         "norm": {"de": "Norm, von der sie spricht", "en": "norm it speaks of"},
+        "norm_certainty": {"de": "A amtlich, C eigene Lesart", "en": "A official, C our own reading"},
         "de": {"de": "Forderung", "en": "demand, German"},
         "en": {"de": "Forderung, englisch", "en": "demand, English"},
         "day": {"de": "Tag, für den die Zeichen gelten; leer: noch nicht gerechnet", "en": "day for which the marks hold; empty: not yet computed"},
@@ -72,7 +74,7 @@ COLUMNS: Mapping[str, Mapping[str, Texts]] = {
             "en": "verdict, statement (proved), practice (in the law's data of the day), evidence:… (entered)",
         },
         "name": {"de": "Name des Satzes oder Belegs; leer beim Urteil", "en": "name of the statement or evidence; empty for a verdict"},
-        "since": {"de": "ab wann: Tag, Monat oder Jahr", "en": "from when: a day, month or year"},
+        "since": {"de": "ab wann: Tag, Monat oder Jahr; ~: ungefähr", "en": "from when: a day, month or year; ~: approximate"},
         "until": {"de": "bis wann; leer: bis heute, oder kein Ende bekannt", "en": "until when; empty: until today, or no end is known"},
         "mark": {"de": "Zeichen", "en": "mark"},
         "certainty": {
@@ -134,7 +136,8 @@ def demands_table(record: Record, followed: Mapping[str, Told] | None = None) ->
         to = "; ".join(record.addressees(one))
         told = (followed or {}).get(one.id)
         marks = _marks(told) if told else (None,) * 8
-        rows.append((one.id, paper.conference, paper.status, to, one.norm, one.says["de"], one.says["en"], *marks))
+        norm = (one.norm, one.norm_certainty if one.norm else "")
+        rows.append((one.id, paper.conference, paper.status, to, *norm, one.says["de"], one.says["en"], *marks))
     return _csv("demands", rows)
 
 
@@ -151,19 +154,25 @@ def followup_table(record: Record, followed: Mapping[str, Told]) -> str:
 
 
 def _told(record: Record, demand: str, told: Told) -> Iterator[Sequence[object]]:
-    for since, until, verdict in _ended(told.history):
-        if plain.mark(verdict):
-            yield demand, "verdict", None, since, until, verdict, None, None, None
+    for since, until, held in _ended([(held.since, held) for held in told.history]):
+        if plain.mark(held.verdict):
+            yield demand, "verdict", None, _about(since, held.exact), until, held.verdict, None, None, None
     for part in told.marks.text.parts:
         for since, until, stretch in _ended([(one.since, one) for one in part.history]):
             basis = "; ".join(f"{one.cite} ({one.by})" for one in stretch.basis)
             yield demand, "statement", part.statement.name, since, until, stretch.mark, stretch.certainty, basis, None
-    practice = told.marks.practice
-    if practice.by:
-        yield demand, "practice", None, practice.since, None, practice.mark, practice.certainty, practice.by, None
+    for practice in (told.marks.practice.last, told.marks.practice):
+        if practice and practice.since:  # no source gives an end of what was known last
+            begun = _about(practice.since, practice.exact)
+            yield demand, "practice", None, begun, None, practice.mark, practice.certainty, practice.by or None, None
     for one in told.marks.evidence:
         urls = " ".join(record.urls(one.sources))
         yield demand, f"evidence:{one.kind}", one.name, one.since, one.until, one.mark, one.certainty, None, urls
+
+
+def _about(since: date, exact: bool) -> str:
+    """A day; with the sign that it is approximate, where no source gives it (EDTF)."""
+    return since.isoformat() if exact else f"{since}{ABOUT}"
 
 
 def _ended(several: Sequence[tuple[date, T]]) -> Iterator[tuple[date, date | None, T]]:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from anspruch.conference import rules
-from anspruch.conference.followup import FollowUp, Marks
+from anspruch.conference.followup import FollowUp, Marks, Verdict
 from anspruch.conference.followup.file import Aim, Elsewhere, Statement
 from anspruch.conference.model import Record
 from anspruch.conference.opendata import plain
@@ -20,7 +20,7 @@ class Told(Protocol):
         """On the day."""
 
     @property
-    def history(self) -> tuple[tuple[date, str], ...]:
+    def history(self) -> tuple[Verdict, ...]:
         """Each verdict with the day from which it holds."""
 
 
@@ -56,7 +56,7 @@ def whole(record: Record, follow_up: FollowUp, followed: Mapping[str, Told]) -> 
 
 def history(one: Told) -> list[dict[str, Any]]:
     """The verdicts on a demand over time."""
-    return [{"since": since.isoformat(), "verdict": plain.mark(verdict)} for since, verdict in one.history]
+    return plain.told(one.history)
 
 
 def _body(record: Record) -> dict[str, Any]:

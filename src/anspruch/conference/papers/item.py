@@ -45,7 +45,7 @@ def _minuted(record: Record, paper: Paper, lang: str) -> Iterator[Block]:
     if wording:
         yield tree.text(wording)
     if paper.demands:
-        yield tree.numbered([(demand.says[lang], demand.norm) for demand in paper.demands])
+        yield tree.numbered([(demand.says[lang], words.norm(demand, lang)) for demand in paper.demands])
     for statement in paper.statements.value or ():
         yield tree.fields((_by(statement, lang), _stated(statement, lang)))
 

@@ -11,9 +11,6 @@ from anspruch.conference.report import Followed, Report
 from anspruch.readings import terms
 from anspruch.statute.model import Texts
 
-_SHOWN = ("verified", "substance", "inferred")
-"""How sure a practice is where it is said who said so; otherwise that it is not sure is said."""
-
 _NOTE: Texts = {
     "de": "Was erschlossen ist, steht so dabei. Keine Vorhersage, keine Wertung.",
     "en": "What is inferred says so. No forecast, no judgement.",
@@ -72,8 +69,8 @@ _TEXT = {
     "other": {"de": "Ergebnis: {0}.", "en": "Result: {0}."},
     "instead": {"de": "Daneben bleibt: {0}.", "en": "There remains: {0}."},
     "practice": {
-        "de": "Praxis der Zulassung nach § 44 Abs. 4: {0}, seit {1} ({2}).",
-        "en": "Practice of admission under § 44 Abs. 4: {0}, since {1} ({2}).",
+        "de": "Praxis der Zulassung nach § 44 Abs. 4: {0} ({1}).",
+        "en": "Practice of admission under § 44 Abs. 4: {0} ({1}).",
     },
     "unfollowed": {
         "de": "Nicht verfolgt: dafür ist weder ein förmlicher Satz noch ein Beleg hinterlegt.",
@@ -210,8 +207,9 @@ def _demand(found: Report, one: Followed, lang: str) -> Section:
     lines = [line for part in marks.text.parts for line in _part(found, part, lang)]
     practice = marks.practice
     if practice.since and practice.mark != "open":
-        by = practice.by if practice.certainty in _SHOWN else terms.CERTAINTY[practice.certainty][lang]
-        lines.append(Line(_say("practice", lang, words.PRACTICE_MARK[practice.mark][lang], words.day(practice.since, lang), by)))
+        known = practice.last or practice
+        by = known.by or terms.CERTAINTY[known.certainty][lang]
+        lines.append(Line(_say("practice", lang, words.practised(practice, lang), by)))
     lines += [Line(entry.says[lang], found.record.urls(entry.sources)) for entry in marks.evidence]
     if marks.text.why:
         lines.append(Line(marks.text.why[lang]))

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from django.db import DatabaseError
 
 from anspruch.conference import followup
-from anspruch.conference.followup import Marks
+from anspruch.conference.followup import Marks, Verdict
 from anspruch.conference.followup.marks import Part, part
 from anspruch.conference.model import Paper
 from anspruch.web.conference import computed, models, rows
@@ -25,7 +25,7 @@ class Followed(NamedTuple):
     """The marks of a demand on a day, its verdicts over time, and what became of the same aim on other ways before."""
 
     marks: Marks
-    history: tuple[tuple[date, str], ...]
+    history: tuple[Verdict, ...]
     before: tuple[tuple[Any, Part], ...]
 
 

@@ -231,6 +231,8 @@ class Check(Row):
     motion = models.CharField(max_length=NAME, blank=True)
     choose = Typed()
     on = models.DateField(null=True)
+    since = models.DateField(null=True)
+    """The first day on which there can be somebody it speaks of."""
     aim = Typed(Aim)
     in_part = Typed(Aim, null=True)
     instead = Typed(Names)
@@ -267,6 +269,7 @@ class Demand(Row):
     says = Typed(Texts)
     addressees = Typed(Names)
     norm = models.CharField(max_length=NAME, blank=True)
+    norm_certainty = models.CharField(max_length=1, default="A")
     checks = Typed(Names)
     open = Typed(Texts)
     """Why there is nothing to compute."""

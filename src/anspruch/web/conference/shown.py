@@ -2,9 +2,11 @@
 
 import textwrap
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 from typing import Any, Concatenate
 
+from babel.dates import format_date
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -75,6 +77,7 @@ def page(request: HttpRequest, template: str, status: int = 200, **context: Any)
         "conference_name": conference_name,
         "motion_url": motion_url,
         "demand_url": demand_url,
+        "month": month,
         "rule": rules.load().on(None),
         "ROLE": tiles.ROLE,
         "breakable": tiles.breakable,
@@ -97,6 +100,11 @@ def short(texts: Texts) -> str:
     text, code = said_in(texts)
     text = textwrap.shorten(text, _SHORT, placeholder=" …")
     return german(text) if code == "de" else text
+
+
+def month(text: str) -> str:
+    """A month (2025-12) as people of the page's language write it."""
+    return format_date(date.fromisoformat(f"{text}-01"), "LLLL y", locale=current().locale)
 
 
 def conference_name(one: Conference) -> str:
