@@ -209,3 +209,22 @@ def test_the_cover_names_who_held_the_chair_on_the_days():
         assert named in cover
         assert not_named not in cover
     assert "im Vorsitzjahr: Josefine Paul" in " ".join(sheets.minutes(RECORD, 21, "de")["lead"])
+
+
+def test_what_nobody_is_sure_of_has_no_result():
+    name = "intmk-19-leitantrag-amendment-linksextremismus"
+    assert fields(name)["Abstimmungsergebnis"] == "unbelegt"
+    assert fields(name, "en")["Result of the vote"] == "not documented"
+    assert "(unbelegt; TOP-Nummer nicht bekannt)" in sheets.sheet(RECORD, RECORD.paper(name), "de")["title"]
+    heads = [one["text"] for one in TREES["19-de"]["blocks"] if one["kind"] == "heading" and one["name"] == name]
+    assert heads == ["Anregung, im Leitantrag auch Linksextremismus zu nennen (unbelegt)"]
+    assert "ohne Mehrheit" not in html(TREES["19-de"])
+    assert plain.paper(RECORD, RECORD.paper(name))["status"] == "result_unknown"
+
+
+def test_a_land_is_named_once_and_only_what_is_inferred_is_marked():
+    assert fields("intmk-19-ortskraefte")["Antragsteller"] == "Baden-Württemberg (federführend), weitere nicht bekannt"
+    assert fields("intmk-12-top-2.1")["Antragsteller"].startswith("Baden-Württemberg (federführend, erschlossen), Berlin,")
+    assert fields("intmk-13-top-2.6")["Antragsteller"] == "federführend Hessen (erschlossen), weitere nicht bekannt"
+    assert fields("intmk-19-leitantrag")["Unterstützung"] == "Baden-Württemberg, alle übrigen außer Bayern (erschlossen), insgesamt 15"
+    assert fields("intmk-12-integrationskurse")["Antragsteller"].endswith("insgesamt 10, 9 davon nicht genannt")

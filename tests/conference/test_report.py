@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from anspruch.conference import followup, load
+from anspruch.conference import followup, load, words
 from anspruch.conference.report import report
 from anspruch.conference.report.sentences import sections
 from anspruch.statute.loader import load as load_law
@@ -97,3 +97,30 @@ def test_only_who_held_the_chair_on_the_days_is_named_as_its_chair():
     for number, later in ((13, "Herrmann"), (5, "Schneider"), (15, "Karawanskij")):
         assert [later in person.value for person in RECORD.conference(number).others_in_term] == [True]
         assert later not in said(number, "NW")[0].replace("gab Guntram Schneider", "").replace("gab Joachim Herrmann", "")
+
+
+def test_nothing_is_proved_beyond_the_day_the_law_is_read_to():
+    law = load_law()
+    last = {"de": words.day(law.horizon, "de"), "en": words.day(law.horizon, "en")}
+    later = date(2026, 11, 28)
+    assert later > law.horizon
+    for lang, word in (("de", "an jedem Tag vom"), ("en", "on every day from")):
+        proved = [line for line in said(19, "BW", lang, later)[0].split("\n") if word in line]
+        assert proved
+        assert all(line.endswith(f"{last[lang]}.") for line in proved)
+        assert words.day(later, lang) not in "".join(proved)
+    assert "Danach ist keine Änderung bekannt" in said(19, "BW", "de", later)[0]
+    assert "Danach ist keine Änderung bekannt" not in said(19, "BW", "de", law.horizon)[0]
+
+
+def test_whoever_is_a_mover_only_by_inference_is_marked():
+    for land, name in (("TH", "Anspruch auf Anerkennungsberatung"), ("RP", "Verbesserung der Sprachbildungsangebote des Bundes")):
+        assert f"Antrag mit anderen (erschlossen): „{name}“" in said(19, land)[0]
+    assert "Antrag mit anderen: „Bedarfsgerechte Migrationsberatung durch den Bund“" in said(19, "TH")[0]  # a source names it
+
+
+def test_a_joint_statement_is_told_as_joint():
+    assert "Protokollerklärung gemeinsam mit Bayern zu „Göttinger Erklärung“" in said(20, "TH")[0]
+    assert "Protokollerklärung gemeinsam mit Thüringen" in said(20, "BY")[0]
+    assert "Statement in the minutes (Protokollerklärung) together with Bavaria" in said(20, "TH", "en")[0]
+    assert "Protokollnotiz zu „Miteinander wachsen“" in said(19, "BY")[0]  # made alone

@@ -235,6 +235,52 @@ def test_where_the_text_gives_nothing_no_practice_and_no_advice_is_shown(client)
     assert "§ 44 Abs. 1 Satz 1 Nr. 1 AufenthG erschlossen" in ortskraefte
 
 
+def test_what_nobody_is_sure_of_is_listed_as_not_documented(client):
+    name = "intmk-19-leitantrag-amendment-linksextremismus"
+    for address in ("19/", "motions/", "motions/intmk-19-leitantrag/", f"motions/{name}/", f"motions/{name}/vote/"):
+        text = shown(client, address)
+        about = text[text.index("Anregung, im Leitantrag auch Linksextremismus") :][:200]
+        assert "unbelegt" in about, address
+        assert "ohne Mehrheit" not in about, address
+    assert "✗" not in shown(client, f"motions/{name}/")
+
+
+def test_only_what_is_inferred_is_marked_as_inferred(client):
+    bw = shown(client, "laender/BW/")
+    assert "angenommen, mehrheitlich (federführend: erschlossen)" in bw
+    assert "Alltagsintegration 12. Konferenz · TOP 2.1 · Leitantrag · ✓ angenommen, mehrheitlich (federführend: erschlossen)" in bw
+    assert "erschlossen erschlossen" not in shown(client, "motions/intmk-13-top-2.6/")
+    assert "angenommen (Antragsteller: erschlossen)" in shown(client, "laender/TH/")
+    assert "Protokollerklärung, gemeinsam mit: Thüringen: " in shown(client, "laender/BY/")
+    tiles = client.get("/de/conference/motions/intmk-19-fachkraefte/").text
+    assert re.search(r'at-TH role-mover">.*?Antragsteller</span> <span class="how">erschlossen', tiles, re.DOTALL)
+
+
+def test_a_count_of_all_leaves_no_others_possible(client):
+    text = shown(client, "motions/intmk-19-leitantrag/")
+    assert "alle übrigen Länder außer: Bayern erschlossen; zusammen 15 Länder" in text
+    assert "zusammen 15 Länder; weitere möglich" not in text
+    page = client.get("/de/conference/motions/intmk-19-leitantrag/").text
+    roles = dict(re.findall(r'<li class="tile at-(\w\w) role-(\w+)">', page))
+    assert (roles["BW"], roles["BE"], roles["BY"], roles["MV"]) == ("supporter", "supporter", "absent", "lead")
+    assert "zusammen 10 Länder; die übrigen sind nicht genannt" in shown(client, "motions/intmk-12-integrationskurse/")
+
+
+def test_how_sure_a_count_is_is_said_only_of_a_count(client):
+    for name in ("intmk-06-kommunalwahlrecht", "intmk-06-optionspflicht", "intmk-07-top-2.1"):
+        assert "Wie sicher die Zählung ist" not in shown(client, f"motions/{name}/vote/")
+        assert FILES.papers[name].vote.certainty == "U"
+        assert FILES.papers[name].vote.label.certainty in ("A", "B")
+    assert "Wie sicher die Zählung ist" in shown(client, "motions/intmk-12-einwanderungsgesetz/vote/")
+
+
+def test_english_pages_say_terms_in_english_with_the_german_marked(client):
+    page = client.get("/en/conference/motions/intmk-19-leitantrag/").text
+    assert re.search(r'the public \(<(\w+) lang="de"[^>]*>Öffentlichkeit</\1>\)', page)
+    assert re.search(r'note in the minutes \(<(\w+) lang="de"[^>]*>Protokollnotiz</\1>\)', page)
+    assert "; Länder" in shown(client, "motions/intmk-19-leitantrag/", "en")
+
+
 def test_a_page_tells_who_held_the_chair_on_the_days_from_who_did_later(client):
     thirteenth = shown(client, "13/")
     assert "Bayern (Emilia Müller, Markus Gruber)" in thirteenth

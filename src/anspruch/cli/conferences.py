@@ -46,8 +46,8 @@ _TEXT = {
         "en": "Our draft of the law for it (law {1}, with the motion {2}): anspruch motion synopsis {0}",
     },
     "procedure": {
-        "de": "Umlaufverfahren {0}: {1} Papiere, davon hier bekannt {2}.",
-        "en": "Written procedure {0}: {1} papers, of which known here {2}.",
+        "de": "Umlaufverfahren: {0} Papiere, davon hier bekannt {1}.",
+        "en": "Written procedure: {0} papers, of which known here {1}.",
     },
     "hash": {"de": "Inhalt", "en": "content"},
     "text": {"de": "Text", "en": "text"},
@@ -62,6 +62,7 @@ _TEXT = {
     "moved": {"de": "Mit beantragt", "en": "Moved with others"},
     "supported": {"de": "Unterstützt", "en": "Supported"},
     "statements_of": {"de": "Erklärungen", "en": "Statements"},
+    "joint": {"de": "gemeinsam mit {0}", "en": "together with {0}"},
     "chaired": {"de": "Vorsitz der Konferenzen {0}", "en": "Chair of conferences {0}"},
     "cast": {"de": "Stimmen: {0} belegt, {1} erschlossen, {2} nicht bekannt", "en": "Votes: {0} known, {1} inferred, {2} not known"},
     "imported": {
@@ -109,8 +110,8 @@ def show_conference(record: Record, one: Conference, lang: str) -> None:
     for paper in papers:
         top = f"TOP {paper.top} " if paper.top else ""
         out.print(f"{top}{escape(paper.called(lang))} [dim]{paper.id}[/dim]")
-        sure = "" if paper.certainty in SURE else f" · {CERTAINTY[paper.certainty][lang]}"
-        out.print(Padding(f"[dim]{escape(words.KIND[paper.kind][lang] + ' · ' + words.STATUS[paper.status][lang] + sure)}[/dim]", (0, 0, 0, 4)))
+        sure = "" if paper.certainty in (*SURE, "U") else f" · {CERTAINTY[paper.certainty][lang]}"
+        out.print(Padding(f"[dim]{escape(words.KIND[paper.kind][lang] + ' · ' + words.status(paper)[lang] + sure)}[/dim]", (0, 0, 0, 4)))
     _beside(out, record, one.number, lang)
     _sources(out, record.urls(one.sources), lang)
 
@@ -121,7 +122,7 @@ def _beside(out: Console, record: Record, number: int, lang: str) -> None:
         if procedure.conference == number:
             known = sum(paper.procedure == procedure.name for paper in record.papers.values())
             papers = words.marked(str(procedure.papers.value), procedure.papers, lang)
-            out.print(f"\n{escape(_say('procedure', lang, procedure.name, papers, known))}")
+            out.print(f"\n{escape(_say('procedure', lang, papers, known))}")
     for act in record.acts:
         if act.conference == number:
             out.print(f"\n{escape(f'{words.day(act.day, lang)}, {act.actor}: {act.says[lang]}')}")
@@ -136,8 +137,8 @@ def show_paper(record: Record, paper: Paper, drafted: Draft | None, lang: str) -
     for name, one in (("movers", paper.movers), ("supporters", paper.supporters)):
         if name == "movers" or one.laender:
             note = f" {one.note[lang]}" if one.note else ""
-            _entry(out, name, phrases.side(one, lang, len(record.body.laender)) + note, lang)
-    _entry(out, "to", ", ".join(paper.addressees.value or ()) or words.NOT_KNOWN[lang], lang)
+            _entry(out, name, phrases.side(one, lang, record.body.laender) + note, lang)
+    _entry(out, "to", ", ".join(words.addressee(to, lang) for to in paper.addressees.value or ()) or words.NOT_KNOWN[lang], lang)
     _vote(out, record, paper, lang)
     if paper.demands:
         out.print(f"\n[bold]{_say('demands', lang)}[/bold]")
@@ -148,7 +149,7 @@ def show_paper(record: Record, paper: Paper, drafted: Draft | None, lang: str) -
         out.print(f"\n[bold]{_say('statements', lang)}[/bold]")
     for statement in paper.statements.value or ():
         names = words.listed([words.land(land, lang) for land in statement.laender], lang)
-        out.print(Padding(f"{escape(names)}: {escape(statement.says[lang])}", (0, 0, 0, 2)))
+        out.print(Padding(f"{escape(names)} ({words.statement_form(statement.form, lang)}): {escape(statement.says[lang])}", (0, 0, 0, 2)))
     law = _say("motion_file", lang, paper.motion, drafted.without, drafted.with_it) if drafted else None
     for text in (paper.note.get(lang), paper.response.get(lang), law):
         if text:
@@ -161,7 +162,7 @@ def _vote(out: Console, record: Record, paper: Paper, lang: str) -> None:
     """The result as stated, the votes by Land, and what the rules make of them."""
     label = paper.vote.label
     said = f", {words.marked(words.LABEL[label.value][lang], label, lang)}" if label.value else ""
-    _entry(out, "result", words.STATUS[paper.status][lang] + said, lang)
+    _entry(out, "result", words.status(paper)[lang] + said, lang)
     casts = votes.by_land(paper, record.body.laender)
     groups: dict[tuple[str | None, str], list[str]] = {}
     for land, cast in casts.items():
@@ -226,10 +227,21 @@ def show_land(record: Record, land: str, lang: str) -> None:
         if papers:
             out.print(f"\n[bold]{_say('statements_of' if role == 'statements' else role, lang)}[/bold]")
         for paper in papers:
-            status = words.STATUS[paper.status][lang]
-            if role == "led":
-                status = words.marked(status, paper.movers.lead, lang)
+            status = words.status(paper)[lang] + _doubt(paper, role, land, lang)
             out.print(Padding(f"{paper.conference}.  {escape(paper.called(lang))} – {escape(status)} [dim]{paper.id}[/dim]", (0, 0, 0, 2)))
+
+
+def _doubt(paper: Paper, role: str, land: str, lang: str) -> str:
+    """What of a Land's part in a paper no source states; and with whom it made a statement."""
+    certainty, name = {
+        "led": (paper.movers.lead.certainty, "lead"),
+        "moved": (paper.movers.certainty, "mover"),
+        "supported": (paper.supporters.certainty, "supporter"),
+    }.get(role, ("A", ""))
+    if role == "statements":
+        others = {code for one in paper.statements.value or () if land in one.laender for code in one.laender} - {land}
+        return f" ({_say('joint', lang, phrases.laender(sorted(others), lang))})" if others else ""
+    return "" if certainty in SURE else f" ({words.ROLE[name][lang]}: {CERTAINTY[certainty][lang]})"
 
 
 def show_report(found: Report, lang: str) -> None:

@@ -171,7 +171,10 @@ class Mandate(NamedTuple):
 
 
 class Side(NamedTuple):
-    """Movers or supporters. ``complete`` only where the source names all; ``total`` where it gives a number."""
+    """Movers or supporters. ``complete`` only where the source names all; ``total`` where it gives a number.
+
+    ``inferred`` are Länder no source names that follow from the number and who was not among them.
+    """
 
     laender: tuple[str, ...] = ()
     lead: Known[str] = Known(None)
@@ -179,6 +182,14 @@ class Side(NamedTuple):
     complete: bool = False
     certainty: str = "U"
     note: Texts = NO_NOTE
+    inferred: tuple[str, ...] = ()
+
+    @property
+    def unnamed(self) -> int | None:
+        """How many more there are that nobody names; None where it is not known whether there are any."""
+        if self.total is None:
+            return 0 if self.complete else None
+        return self.total - len({*self.laender, *self.inferred, *([self.lead.value] if self.lead.value else [])})
 
 
 class Cast(NamedTuple):
@@ -269,6 +280,11 @@ class Paper(NamedTuple):
     certainty: str
     note: Texts
     sources: tuple[str, ...]
+
+    @property
+    def stated(self) -> str:
+        """Its status as far as anything shows it: the result of a paper nobody is sure of (U) is not known."""
+        return "result_unknown" if self.certainty == "U" else self.status
 
     def called(self, lang: str) -> str:
         """What people call it: the official title in German, the subject otherwise."""

@@ -12,6 +12,8 @@ _TEXT = {
     "all": {"de": "Alle Länder", "en": "All Länder"},
     "lead": {"de": "federführend {0}", "en": "lead {0}"},
     "incomplete": {"de": "weitere nicht bekannt", "en": "others not known"},
+    "all_but": {"de": "alle übrigen außer {0}", "en": "all others but {0}"},
+    "unnamed": {"de": "{0} davon nicht genannt", "en": "{0} of them not named"},
     "count": {"de": "insgesamt {0}", "en": "{0} in all"},
     "tally": {"de": "{0} : {1} : {2} (Ja : Nein : Enthaltung)", "en": "{0} : {1} : {2} (yes : no : abstention)"},
     "some": {"de": "{0}; weitere Zahlen nicht bekannt", "en": "{0}; other numbers not known"},
@@ -49,18 +51,36 @@ def laender(codes: Sequence[str], lang: str) -> str:
     return words.listed([words.land(code, lang) for code in codes], lang)
 
 
-def side(one: Side, lang: str, everyone: int = 16) -> str:
-    """Movers or supporters in one phrase: all of them, or those known and that there may be others; the note is not in it."""
-    if one.complete and len(one.laender) == everyone:
+def side(one: Side, lang: str, everyone: Sequence[str]) -> str:
+    """Movers or supporters in one phrase: all of them, or those known and whether there may be others; the note is not in it.
+
+    Args:
+        one: the side.
+        lang: de or en.
+        everyone: all Länder, to say which were not among them.
+    """
+    if one.complete and len(one.laender) == len(everyone):
         return certain(_say("all", lang), one.certainty, lang)
-    parts = [certain(laender(one.laender, lang), one.certainty, lang)] if one.laender else []
-    if one.lead.value:
+    names = [words.land(code, lang) + (f" ({_lead(one, lang)})" if code == one.lead.value else "") for code in one.laender]
+    parts = [certain(words.listed(names, lang), one.certainty, lang)] if names else []
+    if one.lead.value and one.lead.value not in one.laender:
         parts.append(_say("lead", lang, certain(words.land(one.lead.value, lang), one.lead.certainty, lang)))
+    if one.inferred:
+        absent = [code for code in everyone if code not in (*one.laender, *one.inferred)]
+        parts.append(certain(_say("all_but", lang, laender(absent, lang)), "C", lang))
     if one.total is not None:
         parts.append(_say("count", lang, one.total))
-    if parts and not one.complete:
+    if parts and one.unnamed is None:
         parts.append(_say("incomplete", lang))
+    elif one.unnamed:
+        parts.append(_say("unnamed", lang, one.unnamed))
     return ", ".join(parts) or words.NOT_KNOWN[lang]
+
+
+def _lead(one: Side, lang: str) -> str:
+    """That a Land named had the lead; marked apart only where that is less sure than that it was among them."""
+    said = words.ROLE["lead"][lang]
+    return said if one.lead.certainty in (OFFICIAL, one.certainty) else f"{said}, {CERTAINTY[one.lead.certainty][lang]}"
 
 
 def result(paper: Paper, lang: str) -> str:
@@ -71,7 +91,7 @@ def result(paper: Paper, lang: str) -> str:
         parts.append(certain(counted, paper.vote.certainty, lang))
     if parts:
         return ", ".join(parts)
-    return _say("no_result", lang) if paper.status == "adopted" else words.STATUS[paper.status][lang]
+    return _say("no_result", lang) if paper.stated == "adopted" else words.status(paper)[lang]
 
 
 def counts(several: Mapping[str, int | None], lang: str) -> str:

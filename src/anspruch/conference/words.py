@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from babel.dates import format_date
 
 from anspruch.conference.known import CERTAINTY, SURE, Known
-from anspruch.conference.model import Conference, Demand, InChair, Span
+from anspruch.conference.model import Conference, Demand, InChair, Paper, Span
 from anspruch.motion import laender
 from anspruch.statute.model import Texts
 
@@ -29,6 +29,8 @@ STATUS: dict[str, Texts] = {
     "result_unknown": {"de": "Ergebnis nicht bekannt", "en": "result not known"},
     "listed": {"de": "im Protokoll, Abstimmung nicht bekannt", "en": "in the minutes, vote not known"},
 }
+UNPROVEN: Texts = {"de": "unbelegt", "en": "not documented"}
+"""In place of the result of a paper nobody is sure of (certainty U)."""
 LABEL: dict[str, Texts] = {
     "einstimmig": {"de": "einstimmig", "en": "unanimous"},
     "mehrheitlich": {"de": "mehrheitlich", "en": "by majority"},
@@ -44,6 +46,32 @@ HOW: dict[str, Texts] = {
     "known": {"de": "belegt", "en": "known"},
     "inferred": {"de": "erschlossen", "en": "inferred"},
     "unknown": {"de": "nicht bekannt", "en": "not known"},
+}
+ROLE: dict[str, Texts] = {
+    "lead": {"de": "federführend", "en": "lead"},
+    "mover": {"de": "Antragsteller", "en": "mover"},
+    "supporter": {"de": "unterstützt", "en": "supports"},
+    "unnamed": {"de": "nicht genannt", "en": "not named"},
+    "absent": {"de": "nicht dabei", "en": "not among them"},
+}
+STATEMENT: dict[str, Texts] = {
+    "Protokollerklärung": {"de": "Protokollerklärung", "en": "statement in the minutes"},
+    "Protokollnotiz": {"de": "Protokollnotiz", "en": "note in the minutes"},
+}
+ADDRESSEE: dict[str, Texts] = {
+    "BAMF": {"de": "BAMF", "en": "BAMF"},
+    "Bund": {"de": "Bund", "en": "Federation"},
+    "Bundesagentur für Arbeit": {"de": "Bundesagentur für Arbeit", "en": "Federal Employment Agency"},
+    "Bundesministerium des Innern": {"de": "Bundesministerium des Innern", "en": "Federal Ministry of the Interior"},
+    "Bundesministerium für Arbeit und Soziales": {
+        "de": "Bundesministerium für Arbeit und Soziales",
+        "en": "Federal Ministry of Labour and Social Affairs",
+    },
+    "Bundesrat": {"de": "Bundesrat", "en": "Bundesrat"},
+    "Kommunen": {"de": "Kommunen", "en": "municipalities"},
+    "Länder": {"de": "Länder", "en": "Länder"},
+    "Statistik": {"de": "Statistik", "en": "official statistics"},
+    "Öffentlichkeit": {"de": "Öffentlichkeit", "en": "the public"},
 }
 FORM: dict[str, Texts] = {
     "praesenz": {"de": "vor Ort", "en": "on site"},
@@ -127,7 +155,7 @@ TOPIC: dict[str, Texts] = {
     "extremismus": {"de": "Extremismus", "en": "Extremism"},
     "fachkraefte": {"de": "Fachkräfte", "en": "Skilled workers"},
     "familiennachzug": {"de": "Familiennachzug", "en": "Family reunification"},
-    "finanzierung": {"de": "Geld", "en": "Funding"},
+    "finanzierung": {"de": "Finanzierung", "en": "Funding"},
     "forschung": {"de": "Forschung", "en": "Research"},
     "frauen": {"de": "Frauen", "en": "Women"},
     "gesundheit": {"de": "Gesundheit", "en": "Health"},
@@ -233,6 +261,21 @@ def moment(text: str, lang: str) -> str:
     if text.count("-") == 2:  # noqa: PLR2004  (year, month and day)
         return day(date.fromisoformat(text), lang)
     return format_date(date.fromisoformat(f"{text}-01"), "MMMM y", locale=lang) if "-" in text else text
+
+
+def status(paper: Paper) -> Texts:
+    """The result of a paper in words; that nobody shows it where that is so."""
+    return UNPROVEN if paper.certainty == "U" else STATUS[paper.status]
+
+
+def statement_form(form: str, lang: str) -> str:
+    """What a statement is called: Protokollerklärung, in English with the German term."""
+    return form if lang == "de" or form not in STATEMENT else f"{STATEMENT[form][lang]} ({form})"
+
+
+def addressee(name: str, lang: str) -> str:
+    """Of whom something is demanded."""
+    return ADDRESSEE[name][lang] if name in ADDRESSEE else name
 
 
 def norm(one: Demand, lang: str) -> str:

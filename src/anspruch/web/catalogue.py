@@ -31,7 +31,6 @@ from anspruch.readings.explain.reasons import barring
 from anspruch.statute.law import Law
 from anspruch.statute.loader import load
 from anspruch.web.check import subjects
-from anspruch.web.conference import tiles
 from anspruch.web.languages import HERE, Language, language, languages
 from anspruch.web.law import places
 
@@ -73,10 +72,23 @@ def law_texts(law: Law) -> Iterator[tuple[str, str]]:
     for one in places.statutes().values():
         yield from _texts(f"statutes/{one.slug}", one.title)
     marks = [words.TEXT_MARK, words.PRACTICE_MARK, words.ANSWERED, words.VERDICT, known.CERTAINTY]
-    told = [words.KIND, words.STATUS, words.LABEL, words.VOTE, words.HOW, words.FORM, words.PRESENCE, words.MEETING, words.TOPIC]
-    yield from _texts(
-        "conference", [*marks, *told, laender.NAMES, tiles.ROLE, words.FEDERATION, [one.title for one in states.load().states.values()]]
-    )
+    told = [
+        words.ROLE,
+        words.STATEMENT,
+        words.ADDRESSEE,
+        words.UNPROVEN,
+        words.NOT_EXACT,
+        words.KIND,
+        words.STATUS,
+        words.LABEL,
+        words.VOTE,
+        words.HOW,
+        words.FORM,
+        words.PRESENCE,
+        words.MEETING,
+        words.TOPIC,
+    ]
+    yield from _texts("conference", [*marks, *told, laender.NAMES, words.FEDERATION, [one.title for one in states.load().states.values()]])
     outcomes = [terms.STATE, terms.MODALITY, terms.ANSWER, terms.OUTCOME]
     yield from _texts("terms", [*outcomes, terms.ENFORCEMENT, terms.CERTAINTY, terms.NATURE, terms.NOT_LAW])
     yield from _texts("subjects", list(subjects.titles().values()))

@@ -15,7 +15,7 @@ _PAPER = (
 )
 _REQUIRED = ("id", "kind", "status", "subject", "vote", "certainty", "sources")
 _VOTE = ("label", "label_certainty", "counts", "certainty", "by_land", "rest", "note")
-_SIDE = ("laender", "lead", "count", "complete", "certainty", "note")
+_SIDE = ("laender", "lead", "count", "complete", "all_but", "certainty", "note")
 
 
 def papers(raw: object, frame: Frame, where: str) -> list[Paper]:
@@ -80,7 +80,21 @@ def _side(raw: object, frame: Frame, where: str) -> Side:
     complete = fields.truth(entry.get("complete", False), where)
     if count is not None and count < len(found):
         raise LawError(f"Genannt sind {len(found)} Länder, gezählt {count}.", f"{len(found)} Länder are named, {count} are counted.").within(where)
-    return Side(found, lead, count, complete, fields.certainty(entry, where), declare.texts(entry.get("note"), where))
+    inferred = _inferred(entry["all_but"], found, count, frame, f"{where}, all_but") if entry.get("all_but") is not None else ()
+    note = declare.texts(entry.get("note"), where)
+    return Side(found, lead, count, complete or bool(inferred), fields.certainty(entry, where), note, inferred)
+
+
+def _inferred(raw: object, named: tuple[str, ...], count: int | None, frame: Frame, where: str) -> tuple[str, ...]:
+    """The Länder that follow where all but some are among them. Raises LawError where the number does not fit."""
+    absent = fields.laender(raw, frame, where)
+    found = tuple(code for code in frame.laender if code not in (*absent, *named))
+    if count != len(named) + len(found) or set(absent) & set(named):
+        raise LawError(
+            f"Alle außer {', '.join(absent)} sind {len(frame.laender) - len(absent)} Länder, gezählt sind {count}.",
+            f"All but {', '.join(absent)} are {len(frame.laender) - len(absent)} Länder, counted are {count}.",
+        ).within(where)
+    return found
 
 
 def _vote(raw: object, frame: Frame, where: str) -> Vote:
@@ -96,6 +110,8 @@ def _vote(raw: object, frame: Frame, where: str) -> Vote:
         for name, one in fields.mapping(entry.get("by_land"), where).items()
     }
     rest = _cast(entry["rest"], f"{where}, rest") if entry.get("rest") else Known[str](None)
+    if not (by_land or rest.value or any(count is not None for count in counts.values())):
+        sure = "U"  # how sure a count is can be said only of one that is known; of the label it is said apart
     found = Vote(label, counts, sure, by_land, rest, declare.texts(entry.get("note"), f"{where}, note"))
     _check_vote(found, len(frame.laender), where)
     return found

@@ -72,6 +72,7 @@ def side(one: Side) -> dict[str, Any]:
         "lead": known(one.lead),
         "count": one.total,
         "complete": one.complete,
+        "inferred": list(one.inferred),
         "certainty": one.certainty,
         "note": dict(one.note),
     }
@@ -91,7 +92,7 @@ def paper(record: Record, one: Paper) -> dict[str, Any]:
         "conference": one.conference,
         "top": one.top or None,
         "kind": one.kind,
-        "status": one.status,
+        "status": one.stated,
         "title": one.title or None,
         "subject": dict(one.subject),
         "movers": side(one.movers),

@@ -92,7 +92,7 @@ def votes_table(record: Record) -> str:
     rows = []
     for paper in record.papers.values():
         for land, cast in votes.by_land(paper, record.body.laender).items():
-            rows.append((paper.conference, paper.id, paper.status, land, cast.word, cast.how))
+            rows.append((paper.conference, paper.id, paper.stated, land, cast.word, cast.how))
     return _csv("votes", rows)
 
 
@@ -102,7 +102,7 @@ def papers_table(record: Record) -> str:
     for paper in record.papers.values():
         counts = [paper.vote.counts.get(word) for word in ("ja", "nein", "enthaltung")]
         urls = " ".join(record.urls(paper.sources))
-        head = (paper.conference, paper.id, paper.top, paper.kind, paper.status, paper.called("de"), paper.subject["en"])
+        head = (paper.conference, paper.id, paper.top, paper.kind, paper.stated, paper.called("de"), paper.subject["en"])
         rows.append(
             (
                 *head,
@@ -137,7 +137,7 @@ def demands_table(record: Record, followed: Mapping[str, Told] | None = None) ->
         told = (followed or {}).get(one.id)
         marks = _marks(told) if told else (None,) * 8
         norm = (one.norm, one.norm_certainty if one.norm else "")
-        rows.append((one.id, paper.conference, paper.status, to, *norm, one.says["de"], one.says["en"], *marks))
+        rows.append((one.id, paper.conference, paper.stated, to, *norm, one.says["de"], one.says["en"], *marks))
     return _csv("demands", rows)
 
 

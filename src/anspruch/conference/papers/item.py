@@ -16,7 +16,8 @@ _DECIDED = ("adopted", "listed")
 
 def title(paper: Paper, lang: str) -> str:
     """TOP and title as a heading has them."""
-    return f"{say('top', lang, paper.top)} {paper.called(lang)}" if paper.top else paper.called(lang)
+    named = f"{say('top', lang, paper.top)} {paper.called(lang)}" if paper.top else paper.called(lang)
+    return f"{named} ({words.UNPROVEN[lang]})" if paper.certainty == "U" else named
 
 
 def blocks(record: Record, paper: Paper, lang: str, level: int) -> list[Block]:
@@ -33,7 +34,7 @@ def _about(paper: Paper, lang: str) -> str:
 
 
 def _minuted(record: Record, paper: Paper, lang: str) -> Iterator[Block]:
-    everyone = len(record.body.laender)
+    everyone = record.body.laender
     yield tree.fields(
         (say("movers", lang), phrases.side(paper.movers, lang, everyone)),
         (say("supporters", lang), phrases.side(paper.supporters, lang, everyone) if paper.supporters.laender else ""),
@@ -51,14 +52,15 @@ def _minuted(record: Record, paper: Paper, lang: str) -> Iterator[Block]:
 
 
 def _opening(paper: Paper, lang: str) -> str:
-    to = say("addressees", lang, ", ".join(paper.addressees.value)) if paper.addressees.value else ""
+    to = say("addressees", lang, ", ".join(words.addressee(name, lang) for name in paper.addressees.value)) if paper.addressees.value else ""
     to = phrases.certain(to.removesuffix("."), paper.addressees.certainty, lang) + "." if to else ""
     return " ".join(filter(None, (to, "" if paper.demands else say("content_unknown", lang)))) or " "
 
 
 def _by(statement: Statement, lang: str) -> str:
     key = "by_one" if len(statement.laender) == 1 else "by_several"
-    return say(key, lang, statement.form, phrases.laender(statement.laender, lang))
+    form = words.statement_form(statement.form, lang)
+    return say(key, lang, form[0].upper() + form[1:], phrases.laender(statement.laender, lang))
 
 
 def _stated(statement: Statement, lang: str) -> str:

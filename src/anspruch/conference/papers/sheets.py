@@ -31,7 +31,8 @@ def find(record: Record, number: int, name: str) -> Paper:
 def sheet(record: Record, paper: Paper, lang: str) -> dict[str, Any]:
     """The sheet of one resolution, or of a motion that was not adopted."""
     one = record.conference(paper.conference)
-    numbered = item.title(paper, lang) if paper.top or paper.procedure else f"{paper.called(lang)} ({say('top_unknown', lang)})"
+    doubt = [words.UNPROVEN[lang]] if paper.certainty == "U" else []
+    numbered = item.title(paper, lang) if paper.top or paper.procedure else f"{paper.called(lang)} ({'; '.join([*doubt, say('top_unknown', lang)])})"
     return tree.tree(
         record,
         one,

@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 
 from anspruch.conference import votes, words
 from anspruch.conference.followup.marks import Part, part
-from anspruch.conference.known import SURE
-from anspruch.conference.model import Mandate, Paper
+from anspruch.conference.known import SURE, Known
+from anspruch.conference.model import Mandate, Paper, Statement
 from anspruch.conference.report import Followed, Report
 from anspruch.readings import terms
 from anspruch.statute.model import Texts
@@ -44,7 +44,8 @@ _TEXT = {
     "came_unknown": {"de": "Wer für {0} kam, ist nicht bekannt.", "en": "Who came for {0} is not known."},
     "own": {"de": "{2}: „{0}“ – {1}.", "en": "{2}: “{0}” – {1}."},
     "own_motion": {"de": "Eigener Antrag", "en": "Own motion"},
-    "co": {"de": "Antrag mit anderen: „{0}“ – {1}.", "en": "Motion with others: “{0}” – {1}."},
+    "co": {"de": "{2}: „{0}“ – {1}.", "en": "{2}: “{0}” – {1}."},
+    "co_motion": {"de": "Antrag mit anderen", "en": "Motion with others"},
     "supported": {"de": "{2} unterstützte „{0}“ – {1}.", "en": "{2} supported “{0}” – {1}."},
     "supported_with": {
         "de": "{2} unterstützte mit {3} anderen Ländern den {4} „{0}“ – {1}.",
@@ -52,6 +53,7 @@ _TEXT = {
     },
     "voted": {"de": "Stimme zu „{0}“: {2} – {1}.", "en": "Vote on “{0}”: {2} – {1}."},
     "statement": {"de": "{0} zu „{1}“: {2}", "en": "{0} on “{1}”: {2}"},
+    "joint": {"de": "{0} gemeinsam mit {1}", "en": "{0} together with {1}"},
     "nothing": {
         "de": "Eigene Anträge, Unterstützung oder Stimmen von {0} sind für diese Konferenz nicht bekannt; das heißt nicht, dass es keine gab.",
         "en": "No motions, support or votes of {0} are known of this conference; that does not mean there were none.",
@@ -63,6 +65,10 @@ _TEXT = {
     "not": {
         "de": "Er trifft auf niemanden zu: bewiesen für alle möglichen Menschen an jedem Tag vom {0} bis {1}.",
         "en": "It is true of nobody: proved for all possible persons on every day from {0} to {1}.",
+    },
+    "unread": {
+        "de": "Danach ist keine Änderung bekannt; das Recht ist nur bis dahin gelesen.",
+        "en": "After that no change is known; the law was read only up to then.",
     },
     "met_since": {"de": "Er trifft auf alle zu, seit dem {0}{1}.", "en": "It is true of everybody it speaks of, since {0}{1}."},
     "partly_since": {"de": "Er trifft auf einige zu, nicht auf alle, seit dem {0}{1}.", "en": "It is true of some, not of all, since {0}{1}."},
@@ -153,27 +159,37 @@ def _land(found: Report, name: str, lang: str) -> Iterator[Line]:
         if paper.movers.lead.value == found.land:
             yield _paper_line(found, "own", paper, lang, words.marked(_say("own_motion", lang), paper.movers.lead, lang))
         else:
-            yield _paper_line(found, "co", paper, lang)
+            yield _paper_line(found, "co", paper, lang, _marked(_say("co_motion", lang), paper.movers.certainty, lang))
     for paper in found.supported:
         total = paper.supporters.total
+        who = _marked(name, paper.supporters.certainty, lang)
         if total:
             kind = words.KIND[paper.kind][lang]
-            yield _paper_line(found, "supported_with", paper, lang, name, total - 1, kind)
+            yield _paper_line(found, "supported_with", paper, lang, who, total - 1, kind)
         else:
-            yield _paper_line(found, "supported", paper, lang, name)
+            yield _paper_line(found, "supported", paper, lang, who)
     for paper in found.voted:
         cast = votes.by_land(paper, found.record.body.laender)[found.land]
         word = words.VOTE[str(cast.word)][lang]
         yield _paper_line(found, "voted", paper, lang, word if cast.how == votes.KNOWN else f"{word} ({words.HOW[cast.how][lang]})")
     for paper, statement in found.statements:
         urls = found.record.urls(paper.sources)
-        yield Line(_say("statement", lang, _form(statement.form, lang), paper.called(lang), statement.says[lang]), urls)
+        yield Line(_say("statement", lang, _stated(found, statement, lang), paper.called(lang), statement.says[lang]), urls)
     if not (found.own or found.supported or found.voted or found.statements):
         yield Line(_say("nothing", lang, name))
 
 
-def _form(form: str, lang: str) -> str:
-    return form if lang == "de" else f"{form} (note in the minutes)"
+def _stated(found: Report, statement: Statement, lang: str) -> str:
+    """What a statement is called, and with whom the Land made it."""
+    form = words.statement_form(statement.form, lang)
+    form = form[0].upper() + form[1:]
+    others = [words.land(code, lang) for code in statement.laender if code != found.land]
+    joint = _say("joint", lang, form, words.listed(others, lang)) if others else form
+    return _marked(joint, statement.certainty, lang)
+
+
+def _marked(text: str, certainty: str, lang: str) -> str:
+    return words.marked(text, Known(text, certainty), lang)
 
 
 def _came(found: Report, seat: Mandate, name: str, lang: str) -> Line:
@@ -188,7 +204,7 @@ def _paper_line(found: Report, key: str, paper: Paper, lang: str, *parts: Any) -
 
 def result(paper: Paper, lang: str) -> str:
     """What came of a paper: stated as sources state it; a count by arithmetic is not said, only who did not agree."""
-    parts = [words.STATUS[paper.status][lang]]
+    parts = [words.status(paper)[lang]]
     label, tally = paper.vote.label, paper.vote.tally
     if label.value and label.certainty in SURE and label.value != "ohne_mehrheit":
         parts.append(words.LABEL[label.value][lang])
@@ -230,7 +246,10 @@ def _part(found: Report, part: Part, lang: str) -> Iterator[Line]:
     yield Line(_say("checked", lang, part.statement.says[lang]))
     if part.mark == "not":
         first = max(part.since, found.proof.law.first_day)
-        yield Line(_say("not", lang, words.day(first, lang), words.day(found.day, lang)))
+        read = min(found.day, found.proof.law.horizon)
+        yield Line(_say("not", lang, words.day(first, lang), words.day(read, lang)))
+        if read < found.day:
+            yield Line(_say("unread", lang))
     elif part.mark in ("met", "partly"):
         yield Line(_say(f"{part.mark}_since", lang, words.day(part.since, lang), by))
     else:

@@ -66,7 +66,7 @@ def _paper(paper: Paper) -> Entry:
     said = [texts for one in statements for texts in (one.says, {"de": one.form})]
     label = words.LABEL[paper.vote.label.value] if paper.vote.label.value else {}
     of = {"de": f"{paper.conference}. Konferenz", "en": f"conference {paper.conference}"}
-    kinds = (words.KIND[paper.kind], words.STATUS[paper.status], label, of, *(words.TOPIC[name] for name in paper.topics if name in words.TOPIC))
+    kinds = (words.KIND[paper.kind], words.status(paper), label, of, *(words.TOPIC[name] for name in paper.topics if name in words.TOPIC))
     laender = dict.fromkeys((*paper.movers.laender, *filter(None, [paper.movers.lead.value]), *paper.supporters.laender))
     sides = {lang: " ".join(words.land(code, lang) for code in laender) for lang in ("de", "en")}
     more = {"de": " ".join((paper.title, paper.id, paper.top, *paper.topics, *(paper.addressees.value or ())))}

@@ -1,7 +1,7 @@
 """What the conference's templates are written with: words in the reader's language, where things stand, and pages that answer errors."""
 
 import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import wraps
 from typing import Any, Concatenate
@@ -79,8 +79,10 @@ def page(request: HttpRequest, template: str, status: int = 200, **context: Any)
         "demand_url": demand_url,
         "month": month,
         "rule": rules.load().on(None),
-        "ROLE": tiles.ROLE,
         "breakable": tiles.breakable,
+        "ROLE": words.ROLE,
+        "addressees": addressees,
+        "statement_form": statement_form,
     }
     return render(request, f"conference/{template}.html", {**helpers, **context}, status=status)
 
@@ -100,6 +102,21 @@ def short(texts: Texts) -> str:
     text, code = said_in(texts)
     text = textwrap.shorten(text, _SHORT, placeholder=" …")
     return german(text) if code == "de" else text
+
+
+def addressees(names: Iterable[str]) -> str:
+    """Of whom something is demanded; in other languages with the German name."""
+    return "; ".join(_with_german(name, words.ADDRESSEE) for name in names)
+
+
+def statement_form(form: str) -> str:
+    """What a statement in the minutes is called; in other languages with the German term."""
+    return _with_german(form, words.STATEMENT)
+
+
+def _with_german(name: str, known: Mapping[str, Texts]) -> str:
+    text, code = said_in(known.get(name, name))
+    return german(name) if code == "de" or text == name else f"{text} ({german(name)})"
 
 
 def month(text: str) -> str:

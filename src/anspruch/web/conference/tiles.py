@@ -4,19 +4,14 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from anspruch.conference import votes, words
+from anspruch.conference.known import SURE
 from anspruch.conference.model import Paper, Record
 from anspruch.statute.model import Texts
 
 ROWS = ((None, "SH", "MV", None), ("HB", "HH", "BB", "BE"), ("NW", "NI", "ST", "SN"), ("RP", "HE", "TH", None), ("SL", "BW", "BY", None))
 SIGN = {"ja": "✓", "nein": "✗", "enthaltung": "–", "abwesend": "○", None: "?"}
 _NONE: Texts = {"de": "", "en": ""}
-ROLE: dict[str, Texts] = {
-    "lead": {"de": "federführend", "en": "lead"},
-    "mover": {"de": "Antragsteller", "en": "mover"},
-    "supporter": {"de": "unterstützt", "en": "supports"},
-    "unnamed": {"de": "nicht genannt", "en": "not named"},
-}
-_ROLE_SIGN = {"lead": "★", "mover": "●", "supporter": "+", "unnamed": "·"}
+_ROLE_SIGN = {"lead": "★", "mover": "●", "supporter": "+", "unnamed": "·", "absent": "○"}
 
 
 _BREAKS = {
@@ -54,17 +49,20 @@ def _vote(code: str, word: str | None, how: str) -> Tile:
 
 
 def side_tiles(record: Record, paper: Paper) -> list[Tile]:
-    """Who moved and who supported a paper, as far as named."""
-    roles: Mapping[str, str] = {
-        **dict.fromkeys(paper.supporters.laender, "supporter"),
-        **dict.fromkeys(paper.movers.laender, "mover"),
-        **({paper.movers.lead.value: "lead"} if paper.movers.lead.value else {}),
+    """Who moved and who supported a paper, as far as named; who was not among them, where that is known."""
+    movers, supporters = paper.movers, paper.supporters
+    roles: Mapping[str, tuple[str, str]] = {
+        **(dict.fromkeys(record.body.laender, ("absent", "A")) if supporters.complete else {}),
+        **dict.fromkeys(supporters.inferred, ("supporter", "C")),
+        **dict.fromkeys(supporters.laender, ("supporter", supporters.certainty)),
+        **dict.fromkeys(movers.laender, ("mover", movers.certainty)),
+        **({movers.lead.value: ("lead", movers.lead.certainty)} if movers.lead.value else {}),
     }
     found = []
     for code in _order(record):
-        role = roles.get(code, "unnamed")
-        sure = role != "lead" or paper.movers.lead.sure
-        found.append(Tile(code, f"role-{role}", _ROLE_SIGN[role], ROLE[role], _NONE if sure else words.HOW["inferred"]))
+        role, certainty = roles.get(code, ("unnamed", "A"))
+        how = _NONE if certainty in SURE else words.HOW["inferred"]
+        found.append(Tile(code, f"role-{role}", _ROLE_SIGN[role], words.ROLE[role], how))
     return found
 
 
