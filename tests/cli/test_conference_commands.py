@@ -16,6 +16,11 @@ def test_conferences_are_listed_and_shown(command, lang):
     listed = flat(command("conference", "list", "--lang", lang))
     assert {"de": "20. und 21. März 2024", "en": "20 and 21 March 2024"}[lang] in listed
     assert {"de": "2. nicht bekannt", "en": "2. not known"}[lang] in listed
+    assert {"de": "Vorsitz: nicht bekannt · Papiere nicht bekannt", "en": "chair: not known · papers not known"}[lang] in listed
+    assert {"de": "Miteinander wachsen · 7 Papiere bekannt", "en": "Miteinander wachsen · 7 papers known"}[lang] in listed
+    assert {"de": "Potsdam (geplant) · nicht abgehalten", "en": "Potsdam (planned) · not held"}[lang] in listed
+    assert {"de": "29. April 2021 · Videokonferenz", "en": "29 April 2021 · video conference"}[lang] in listed
+    assert "· 0" not in listed
     shown = flat(command("conference", "show", 19, "--lang", lang))
     assert "Stefanie Drese" in shown
     assert "intmk-19-ortskraefte" in shown
@@ -28,7 +33,7 @@ def test_a_motion_is_shown_with_the_assumed_rule(command):
     out = flat(command("conference", "motion", "intmk-12-einwanderungsgesetz"))
     assert "nein (belegt): BY" in out
     assert "Enthaltung (belegt): HE SL" in out
-    assert "Angenommen, nicht belegt" in out
+    assert "Vermutet, nicht belegt" in out
     assert "keine Gegenstimme: nicht angenommen (ANDERS als festgestellt)" in out
     data = json.loads(command("conference", "motion", "intmk-12-einwanderungsgesetz", "--json").out)
     assert data["vote"]["counts"]["ja"] == 13
@@ -54,6 +59,15 @@ def test_a_land_and_its_report(command):
     report = json.loads(command("conference", "report", 19, "--land", "BW", "--json").out)
     assert [one["id"] for one in report["own"]] == ["intmk-19-ortskraefte"]
     assert report["sections"]["en"][0]["lines"][0]["text"].startswith("The 19th")
+
+
+def test_only_what_is_inferred_is_marked_and_a_joint_statement_is_joint(command):
+    bw, by, th = (flat(command("conference", "land", land)) for land in ("BW", "BY", "TH"))
+    assert "angenommen (federführend: erschlossen)" in bw
+    assert "angenommen (gemeinsam mit Thüringen)" in by
+    assert "angenommen (Antragsteller: erschlossen)" in th
+    assert "Baden-Württemberg (federführend), weitere nicht bekannt" in flat(command("conference", "motion", "intmk-19-ortskraefte"))
+    assert "Ergebnis: unbelegt" in flat(command("conference", "motion", "intmk-19-leitantrag-amendment-linksextremismus"))
 
 
 def test_files_are_checked_and_minutes_read(command, tmp_path):

@@ -133,6 +133,33 @@ def test_the_calendar_has_every_day_that_is_known():
     assert found["intmk-14"]["DESCRIPTION"] == "Ankommen. Teilhaben. Bleiben."
 
 
+def test_a_day_no_source_gives_is_tentative_and_says_so():
+    found = {event["UID"].partition("@")[0]: event for event in events(ical.calendar(RECORD, STAMP))}
+    unsure = {f"intmk-{one.number}" for one in RECORD.conferences.values() if one.days.value and not one.days.sure}
+    assert unsure == {"intmk-8", "intmk-11"}
+    for name, event in found.items():
+        if not name.endswith("-planned"):
+            assert event["STATUS"] == ("TENTATIVE" if name in unsure else "CONFIRMED")
+    assert found["intmk-8"]["DESCRIPTION"] == "Die Tage nennt keine Quelle (erschlossen)."
+    assert found["intmk-11"]["DESCRIPTION"] == "Die Tage nennt keine Quelle (aus dem Gedächtnis\\, zu prüfen)."
+
+
+def test_a_conference_by_video_has_that_for_its_place():
+    found = {event["UID"].partition("@")[0]: event for event in events(ical.calendar(RECORD, STAMP))}
+    assert found["intmk-16"]["LOCATION"] == "Videokonferenz"
+    assert next(one for one in FEED.meetings() if one["id"].endswith("/16"))["location"]["description"] == "Videokonferenz"
+
+
+def test_an_inferred_result_says_so_in_the_table():
+    papers = {row["paper"]: row for row in rows(tables.papers_table(RECORD))}
+    lead = papers["intmk-19-leitantrag"]
+    assert (lead["ja"], lead["vote_certainty"], lead["label_certainty"]) == ("15", "C", "C")
+    assert (lead["lead"], lead["lead_certainty"]) == ("MV", "C")
+    assert papers["intmk-12-einwanderungsgesetz"]["vote_certainty"] == "B"
+    assert papers["intmk-07-top-2.1"]["vote_certainty"] == ""  # no count, nothing to be sure of
+    assert papers["intmk-19-leitantrag-amendment-linksextremismus"]["status"] == "result_unknown"
+
+
 def objects():
     yield FEED.system()
     yield FEED.body()

@@ -1,5 +1,7 @@
 """Papers of the conference: one tree, three forms that say the same under the same hash; the PDF carries the record's data."""
 
+import copy
+import hashlib
 import io
 import json
 import re
@@ -11,6 +13,8 @@ import pytest
 
 from anspruch.conference import followup, frozen, load
 from anspruch.conference.agenda import in_order
+from anspruch.conference.known import Known
+from anspruch.conference.model import Chair
 from anspruch.conference.opendata import plain
 from anspruch.conference.papers import sheets, tree
 from anspruch.conference.papers.docx import docx
@@ -120,12 +124,53 @@ def test_the_same_tree_makes_the_same_bytes(found):
 def test_the_data_is_the_record_and_the_hash_the_frozen_one():
     sheet = TREES["intmk-19-leitantrag-de"]
     paper = RECORD.paper("intmk-19-leitantrag")
-    assert sheet["data"] == {"as_of": "2026-11-22", "hash": frozen.fingerprint(paper), "paper": plain.paper(RECORD, paper)}
+    own = {"hash": frozen.fingerprint(paper), "content": frozen.content(paper)}
+    assert sheet["data"] == {"as_of": "2026-11-22", **own, "paper": plain.paper(RECORD, paper)}
     whole = TREES["13-de"]["data"]
     assert whole["papers"] == [plain.paper(RECORD, one) for one in RECORD.of(13)]
     assert whole["conference"] == plain.conference(RECORD, RECORD.conference(13))
-    assert whole["hash"] == frozen.together(reversed(RECORD.of(13)))
-    assert frozen.together(RECORD.of(13)[1:]) != whole["hash"]
+    assert whole["content"]["papers"] == {one.id: frozen.fingerprint(one) for one in RECORD.of(13)}
+
+
+def recomputed(data):
+    """The hash of a content as the documentation says to compute it, from what a PDF carries."""
+    return hashlib.sha256(json.dumps(data["content"], ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:16]
+
+
+@every
+def test_anybody_can_compute_the_hash_from_what_the_paper_carries(found):
+    assert recomputed(attached(pdf(found))) == found["data"]["hash"]
+
+
+def test_no_two_minutes_have_one_hash_whatever_has_no_papers():
+    several = {number: sheets.minutes(RECORD, number, "de")["data"]["hash"] for number in RECORD.conferences}
+    assert len(set(several.values())) == len(several)
+    assert frozen.digits({}) not in several.values()
+    first = RECORD.conference(1)
+    for change in ({"place": first.place._replace(value="Köln")}, {"days": Known(None)}, {"chair": Chair(Known("BW", "A"), ())}, {"form": "video"}):
+        changed = copy.copy(RECORD)
+        changed.conferences = {**RECORD.conferences, 1: first._replace(**change)}
+        assert frozen.digits(frozen.minutes(changed, 1)) != several[1]
+    without = copy.copy(RECORD)
+    without.mandates = ()
+    assert frozen.digits(frozen.minutes(without, 19)) != several[19]  # who came is in it
+
+
+def test_nothing_of_a_paper_stands_empty_and_no_internal_name_is_in_it():
+    second, fifteenth = html(sheets.minutes(RECORD, 2, "de")), html(sheets.minutes(RECORD, 15, "de"))
+    assert "Dafür wurde keine Quelle gefunden" in second
+    assert "nicht bekannt (nicht bekannt)" not in second
+    assert "umlauf-2020" not in re.sub(r'(id|href)="[^"]*"', "", fifteenth)
+    assert "Papiere in diesem Umlaufverfahren: 12; hier bekannt: 4." in fifteenth
+    assert "Potsdam (geplant)" in fifteenth
+    lead = " ".join(sheets.minutes(RECORD, 16, "de")["lead"])
+    assert "29. April 2021 per Videokonferenz" in lead
+    assert "nicht bekannt" not in lead.replace("Motto: nicht bekannt", "")
+
+
+def test_the_sheet_of_the_lead_motion_of_2024_says_its_hash_once():
+    last = [one for one in TREES["intmk-19-leitantrag-de"]["blocks"] if one["kind"] in ("fields", "links")][-1]
+    assert last["kind"] == "links"  # no page for a line that stands in the foot
 
 
 @pytest.mark.parametrize("number", RECORD.conferences)
@@ -157,7 +202,7 @@ def test_what_is_stated_is_beside_what_is_computed_and_both_say_how_sure_they_ar
     first = fields("intmk-07-top-2.1")
     assert list(first)[:4] == ["Antragsteller", "Veröffentlichung", "Abstimmungsergebnis", "Beschluss"]
     assert (first["Antragsteller"], first["Veröffentlichung"], first["Abstimmungsergebnis"]) == ("Alle Länder", "Freigabe Beschluss", "einstimmig")
-    assert "Angenommen, nicht belegt" in TREES["intmk-12-einwanderungsgesetz-de"]["notice"]
+    assert "Vermutet, nicht belegt" in TREES["intmk-12-einwanderungsgesetz-de"]["notice"]
 
 
 def test_unknown_is_said_and_is_neither_a_no_nor_a_resolution():
@@ -196,6 +241,8 @@ def test_the_report_of_a_land_is_a_paper_with_its_data():
         page, word = spaced("".join(Reader(html(found)).texts)), word_text(docx(found))[0]
         assert all(spaced(text) in page and spaced(text) in word for text in said(found))
         assert law.fingerprint in found["foot"]
+        assert recomputed(attached(pdf(found))) == found["data"]["hash"]
+        assert found["data"]["hash"] in found["foot"]
     assert "Eigener Antrag: „Ehemalige Ortskräfte aus Afghanistan und anderen Ländern“" in spaced(html(paper_of(drawn, "de")))
 
 

@@ -2,7 +2,7 @@
 
 import copy
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -148,3 +148,19 @@ def test_doubtful_facts_say_so():
     assert RECORD.conference(11).days.certainty == "R"
     assert RECORD.conference(8).chair.persons[0].certainty == "R"
     assert RECORD.paper("intmk-19-leitantrag-amendment-linksextremismus").certainty not in SURE
+
+
+def test_terms_adjoin():
+    for number in range(5, 21):
+        end, start = RECORD.conference(number).term.end, RECORD.conference(number + 1).term.start
+        assert (end is None) == (start is None)
+        assert end is None or start - end == timedelta(days=1)
+    assert RECORD.conference(16).term.end == date(2021, 6, 30)
+
+
+def test_supporters_that_are_all_but_some_must_fit_their_number():
+    raw = copy.deepcopy(files.raw())
+    side = next(one for one in raw["papers/19.yaml"]["papers"] if one["id"] == "intmk-19-leitantrag")["supporters"]
+    side["count"] = 14
+    with pytest.raises(LawError, match="Alle außer BY sind 15 Länder, gezählt sind 14"):
+        files.build(raw)

@@ -281,6 +281,34 @@ def test_english_pages_say_terms_in_english_with_the_german_marked(client):
     assert "; Länder" in shown(client, "motions/intmk-19-leitantrag/", "en")
 
 
+def test_an_inferred_count_says_so_wherever_it_stands(client):
+    assert re.search(r"Miteinander wachsen 15: 1: 0 erschlossen", shown(client, "rules/"))
+    name = "intmk-19-leitantrag"
+    assert "mehrheitlich erschlossen (15 ja, 1 nein, 0 Enthaltung) erschlossen" in shown(client, f"motions/{name}/resolution/")
+    told = client.get(f"/conference/data/resolutions/{fingerprint(FILES.papers[name])}.json").json()
+    assert told["certainty"] == {"label": "C", "counts": "C"}
+    assert "erschlossen" not in shown(client, "motions/intmk-12-einwanderungsgesetz/resolution/")
+
+
+def test_the_rules_of_sister_bodies_have_their_matters_in_the_readers_language(client):
+    german, english = shown(client, "rules/"), shown(client, "rules/", "en")
+    assert "MPK, was den Haushalt berührt: einstimmig" in german
+    assert "MPK, what affects the budget: unanimous" in english
+    assert "13 of 16 after a clearing procedure" in english
+    assert "einstimmig" not in english
+    votes = shown(client, "motions/intmk-12-dreipluszwei/vote/")
+    assert "keine Gegenstimme ✗ nicht angenommen" in votes
+    assert "ohne Mehrheit" not in votes
+
+
+def test_a_conference_says_where_and_until_when(client):
+    assert "Ort Videokonferenz" in shown(client, "16/")
+    assert "Ort Potsdam (geplant)" in shown(client, "15/")
+    assert "Vorsitzjahr 1. Juli 2020 – 30. Juni 2021" in shown(client, "16/")
+    assert "Termin 20. März 2024 bis 21. März 2024" in shown(client, "19/")
+    assert "Finanzierung" in shown(client, "topics/")
+
+
 def test_a_page_tells_who_held_the_chair_on_the_days_from_who_did_later(client):
     thirteenth = shown(client, "13/")
     assert "Bayern (Emilia Müller, Markus Gruber)" in thirteenth
@@ -290,7 +318,7 @@ def test_a_page_tells_who_held_the_chair_on_the_days_from_who_did_later(client):
 
 @pytest.mark.parametrize("address", ["rules/", *(f"motions/{name}/vote/" for name in FILES.papers)])
 def test_whatever_rests_on_the_assumed_majority_says_so(client, address):
-    for language, word in (("de", "Angenommen, nicht belegt"), ("en", "Assumed, not shown")):
+    for language, word in (("de", "Vermutet, nicht belegt"), ("en", "Assumed, not documented")):
         assert word in client.get(f"/{language}/conference/{address}").text
 
 

@@ -26,6 +26,10 @@ _TEXT = {
     "motto": {"de": "Motto", "en": "motto"},
     "form": {"de": "Form", "en": "form"},
     "papers": {"de": "Was vorlag ({0})", "en": "Papers ({0})"},
+    "papers_known": {"de": "{0} Papiere bekannt", "en": "{0} papers known"},
+    "one_known": {"de": "{0} Papier bekannt", "en": "{0} paper known"},
+    "none_known": {"de": "Papiere nicht bekannt", "en": "papers not known"},
+    "not_held": {"de": "nicht abgehalten, im Umlaufverfahren entschieden", "en": "not held, decided in written procedure"},
     "no_papers": {"de": "Papiere dieser Konferenz sind nicht bekannt.", "en": "No papers of this conference are known."},
     "sources": {"de": "Quellen", "en": "sources"},
     "movers": {"de": "Antrag", "en": "moved by"},
@@ -83,10 +87,17 @@ def show_list(record: Record, lang: str) -> None:
     out = show.console()
     for one in record.conferences.values():
         chair = words.marked(words.land(one.chair.land.value, lang), one.chair.land, lang) if one.chair.land.value else words.NOT_KNOWN[lang]
-        place = words.marked(str(one.place.value), one.place, lang)
-        out.print(f"[bold]{one.number}.[/bold] {escape(words.when(one, lang))} [dim]·[/dim] {escape(place)}")
+        place, held = words.place(one, lang), f" [dim]·[/dim] {_say('not_held', lang)}" if one.planned and not one.days.value else ""
+        out.print(f"[bold]{one.number}.[/bold] {escape(words.when(one, lang))} [dim]·[/dim] {escape(place)}{held}")
         motto = f" · {one.motto.value}" if one.motto.value else ""
-        out.print(Padding(f"[dim]{escape(_say('chair', lang))}: {escape(chair + motto)} · {len(record.of(one.number))}[/dim]", (0, 0, 0, 4)))
+        out.print(
+            Padding(f"[dim]{escape(_say('chair', lang))}: {escape(chair + motto)} · {_counted(len(record.of(one.number)), lang)}[/dim]", (0, 0, 0, 4))
+        )
+
+
+def _counted(papers: int, lang: str) -> str:
+    """How many papers are known; none known is not none."""
+    return _say("one_known" if papers == 1 else "papers_known", lang, papers) if papers else _say("none_known", lang)
 
 
 def show_conference(record: Record, one: Conference, lang: str) -> None:
@@ -95,7 +106,7 @@ def show_conference(record: Record, one: Conference, lang: str) -> None:
     out.print(f"[bold]{one.number}. {escape(record.body.short)}[/bold]  {escape(words.when(one, lang))}")
     chair = words.marked(words.land(one.chair.land.value, lang), one.chair.land, lang) if one.chair.land.value else words.NOT_KNOWN[lang]
     persons = words.chaired(one, lang)
-    _entry(out, "place", words.marked(str(one.place.value), one.place, lang), lang)
+    _entry(out, "place", words.place(one, lang), lang)
     _entry(out, "form", words.FORM[one.form][lang], lang)
     _entry(out, "chair", f"{chair} ({persons})" if persons else chair, lang)
     if one.presiding:

@@ -1,4 +1,8 @@
-"""A resolution does not change: what it says is frozen by a hash of its content, and another content is another resolution."""
+"""A resolution does not change: what it says is frozen by a hash of its content, and another content is another resolution.
+
+A hash is the first sixteen hexadecimal digits of the SHA-256 of a content as JSON: keys sorted, ``", "`` and ``": "`` between the parts, UTF-8
+without escapes (``json.dumps(content, ensure_ascii=False, sort_keys=True)``). Every paper carries its content with it, so that anybody can check.
+"""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -29,15 +33,37 @@ def content(paper: Paper) -> dict[str, Any]:
 
 def fingerprint(paper: Paper) -> str:
     """Sixteen hexadecimal digits of what a paper says."""
-    return _digits(content(paper))
+    return digits(content(paper))
 
 
-def together(papers: Iterable[Paper]) -> str:
-    """Sixteen hexadecimal digits of what several papers say, in whatever order."""
-    return _digits({paper.id: fingerprint(paper) for paper in papers})
+def minutes(record: Record, number: int) -> dict[str, Any]:
+    """What the minutes of a conference say: when, where, who was in the chair, who came, and of every paper its hash."""
+    one = record.conference(number)
+    days = one.days.value or one.planned
+    seats = [seat for seat in record.mandates if seat.conference == number]
+    return {
+        "conference": number,
+        "days": [day.isoformat() for day in days] if days else None,
+        "held": one.days.value is not None,
+        "year": one.year.value,
+        "place": one.place.value,
+        "form": one.form or None,
+        "chair": one.chair.land.value,
+        "persons": [[person.value, person.since, person.until] for person in one.chair.persons],
+        "motto": one.motto.value,
+        "note": one.note.get("de"),
+        "came": [[seat.land, seat.person.value, seat.office.get("de"), seat.presence] for seat in seats],
+        "papers": together(record.of(number)),
+    }
 
 
-def _digits(said: Mapping[str, Any]) -> str:
+def together(papers: Iterable[Paper]) -> dict[str, str]:
+    """The hashes of several papers by their ids."""
+    return {paper.id: fingerprint(paper) for paper in papers}
+
+
+def digits(said: Mapping[str, Any]) -> str:
+    """The hash of a content, see the module."""
     return sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:16]
 
 

@@ -69,8 +69,8 @@ class Sister(NamedTuple):
     """A rule of another conference, to compare."""
 
     body: str
-    matter: str
-    threshold: str
+    matter: Texts
+    threshold: Texts
     since: str
     until: str
     certainty: str
@@ -170,18 +170,21 @@ def load() -> Rules:
 
 def read(raw: object, where: str) -> Rules:
     """Rules from plain data. Raises LawError."""
-    top = declare.keys(raw, ("rule_sets", "profiles", "evidence", "unknown", "sisters"), ("rule_sets", "profiles"), where)
+    top = declare.keys(raw, ("rule_sets", "profiles", "evidence", "unknown", "classes", "thresholds", "sisters"), ("rule_sets", "profiles"), where)
     profiles = {one.id: one for one in (_profile(entry, f"{where}, profiles") for entry in declare.several(top["profiles"], where))}
     evidence = {}
     for entry in declare.several(top.get("evidence"), where):
         entry = declare.keys(entry, ("paper", "adopted", "certainty"), ("paper", "certainty"), f"{where}, evidence")
         evidence[str(entry["paper"])] = fields.truth(entry["adopted"], f"{where}, evidence")
+    called = tuple(
+        {name: declare.texts(says, where) for name, says in fields.mapping(top.get(key), where).items()} for key in ("classes", "thresholds")
+    )
     return Rules(
         tuple(_set(entry, profiles, f"{where}, rule_sets") for entry in declare.several(top["rule_sets"], where)),
         profiles,
         evidence,
         tuple(declare.texts(entry, f"{where}, unknown") for entry in declare.several(top.get("unknown"), where)),
-        tuple(_sister(entry, f"{where}, sisters") for entry in declare.several(top.get("sisters"), where)),
+        tuple(_sister(entry, called, f"{where}, sisters") for entry in declare.several(top.get("sisters"), where)),
     )
 
 
@@ -218,8 +221,9 @@ def _set(raw: object, profiles: Mapping[str, Profile], where: str) -> RuleSet:
     )
 
 
-def _sister(raw: object, where: str) -> Sister:
+def _sister(raw: object, called: tuple[Mapping[str, Texts], ...], where: str) -> Sister:
     entry: Mapping[str, Any] = declare.keys(raw, _SISTER, ("body", "class", "threshold", "certainty"), where)
     sources = tuple(map(str, declare.several(entry.get("sources"), where)))
     since, until = (str(entry.get(key) or "") for key in ("from", "until"))
-    return Sister(str(entry["body"]), str(entry["class"]), str(entry["threshold"]), since, until, fields.certainty(entry, where), sources)
+    matter, threshold = (known[declare.one_of(entry[key], known, where)] for key, known in zip(("class", "threshold"), called, strict=True))
+    return Sister(str(entry["body"]), matter, threshold, since, until, fields.certainty(entry, where), sources)

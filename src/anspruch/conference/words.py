@@ -187,6 +187,8 @@ MEETING: dict[str, Texts] = {
 MARK = {"met": "●", "partly": "◐", "not": "○", "open": "?", "nobody": "–", "none": "·"}
 NOT_KNOWN: Texts = {"de": "nicht bekannt", "en": "not known"}
 FEDERATION: Texts = {"de": "Bund", "en": "Federation"}
+VIDEO: Texts = {"de": "Videokonferenz", "en": "video conference"}
+PLANNED: Texts = {"de": "geplant", "en": "planned"}
 NOT_EXACT: Texts = {"de": "der genaue Tag ist nicht belegt", "en": "the exact day is not documented"}
 _SINCE: Texts = {"de": "seit {0}", "en": "since {0}"}
 _SINCE_UNKNOWN: Texts = {"de": "nicht bekannt, ob noch, seit {0}", "en": "not known whether still so since {0}"}
@@ -304,6 +306,25 @@ def chaired(one: Conference, lang: str, fact: "Callable[[str, Known[Any], str], 
         office = in_office(person, lang)
         several.append(fact(person.value, person.known, lang) + (f" ({office})" if office else ""))
     return _IN_TERM[lang].format(listed(several, lang)) if several else ""
+
+
+def place(one: Conference, lang: str, mark: Callable[[str, str, str], str] | None = None) -> str:
+    """Where a conference met: a place, or by video; of one that was not held where it was planned.
+
+    Args:
+        one: the conference.
+        lang: de or en.
+        mark: how a place is marked by its certainty; default: as :func:`marked` does.
+    """
+    if one.place.value is None:
+        return where(one, lang) or NOT_KNOWN[lang]
+    said = mark(one.place.value, one.place.certainty, lang) if mark else marked(one.place.value, one.place, lang)
+    return said if one.days.value or not one.planned else f"{said} ({PLANNED[lang]})"
+
+
+def where(one: Conference, lang: str) -> str:
+    """The place without a mark, or that it met by video; empty where it is not known."""
+    return one.place.value or (VIDEO[lang] if one.form == "video" else "")
 
 
 def when(one: Conference, lang: str) -> str:

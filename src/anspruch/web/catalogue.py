@@ -77,6 +77,8 @@ def law_texts(law: Law) -> Iterator[tuple[str, str]]:
         words.STATEMENT,
         words.ADDRESSEE,
         words.UNPROVEN,
+        words.VIDEO,
+        words.PLANNED,
         words.NOT_EXACT,
         words.KIND,
         words.STATUS,

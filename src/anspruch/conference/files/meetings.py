@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from anspruch.conference.files import fields
@@ -70,6 +70,17 @@ def conferences(raw: object, frame: Frame, where: str) -> dict[int, Conference]:
         found[one.number] = one
     if sorted(found) != list(range(1, len(found) + 1)):
         raise LawError("Die Nummern der Konferenzen haben eine Lücke.", "The numbers of the conferences have a gap.").within(where)
+    return _adjoining(found)
+
+
+def _adjoining(conferences: dict[int, Conference]) -> dict[int, Conference]:
+    """Terms adjoin: where the end of one is not given it is the day before the next, and the other way round."""
+    found = dict(conferences)
+    for number, one in conferences.items():
+        before, after = (conferences[other].term if other in conferences else Term(other, None, None) for other in (number - 1, number + 1))
+        start = one.term.start or (before.end + timedelta(days=1) if before.end else None)
+        end = one.term.end or (after.start - timedelta(days=1) if after.start else None)
+        found[number] = one._replace(term=Term(number, start, end))
     return found
 
 

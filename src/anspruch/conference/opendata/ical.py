@@ -1,12 +1,15 @@
-"""The conferences as a calendar (iCalendar, RFC 5545): whole days; one that was called off says so."""
+"""The conferences as a calendar (iCalendar, RFC 5545): whole days; one that was called off, or whose days are not sure, says so."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from anspruch.conference import words
+from anspruch.conference.known import CERTAINTY
 from anspruch.conference.model import Conference, Record, Span
+from anspruch.statute.model import Texts
 
 _WIDTH = 75
+_DOUBT: Texts = {"de": "Die Tage nennt keine Quelle ({0}).", "en": "No source gives the days ({0})."}
 
 
 def calendar(record: Record, stamp: date, lang: str = "de") -> str:
@@ -26,23 +29,25 @@ def calendar(record: Record, stamp: date, lang: str = "de") -> str:
 
 def _events(record: Record, one: Conference, lang: str) -> Iterator[list[str]]:
     name = f"{one.number}. {record.body.short}" if lang == "de" else f"{record.body.short} {one.number}"
-    motto = one.motto.value or ""
+    where = words.where(one, lang)
     if one.days.value:
-        yield _event(f"{record.body.name}-{one.number}", one.days.value, name, one.place.value or "", motto)
+        doubt = "" if one.days.sure else _DOUBT[lang].format(CERTAINTY[one.days.certainty][lang])
+        about = "\n".join(filter(None, (one.motto.value, doubt)))
+        yield _event(f"{record.body.name}-{one.number}", one.days.value, name, where, about, "CONFIRMED" if one.days.sure else "TENTATIVE")
     if one.planned:
-        yield _event(f"{record.body.name}-{one.number}-planned", one.planned, name, one.place.value or "", motto, cancelled=True)
+        yield _event(f"{record.body.name}-{one.number}-planned", one.planned, name, where, one.motto.value or "", "CANCELLED")
     for meeting in one.meetings:
         title = f"{name}, {words.MEETING[meeting.kind][lang]}"
         yield _event(f"{record.body.name}-{one.number}-{meeting.kind}", meeting.days, title, meeting.place, "")
 
 
-def _event(uid: str, days: Span, title: str, place: str, about: str, *, cancelled: bool = False) -> list[str]:
+def _event(uid: str, days: Span, title: str, place: str, about: str, status: str = "CONFIRMED") -> list[str]:
     after = days.end + timedelta(days=1)
     lines = ["BEGIN:VEVENT", f"UID:{uid}@integrationsministerkonferenz.de"]
     lines += [f"DTSTART;VALUE=DATE:{days.start:%Y%m%d}", f"DTEND;VALUE=DATE:{after:%Y%m%d}", f"SUMMARY:{_escaped(title)}"]
     lines += [f"LOCATION:{_escaped(place)}"] if place else []
     lines += [f"DESCRIPTION:{_escaped(about)}"] if about else []
-    return [*lines, f"STATUS:{'CANCELLED' if cancelled else 'CONFIRMED'}", "TRANSP:TRANSPARENT", "END:VEVENT"]
+    return [*lines, f"STATUS:{status}", "TRANSP:TRANSPARENT", "END:VEVENT"]
 
 
 def _escaped(text: str) -> str:

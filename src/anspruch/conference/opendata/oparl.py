@@ -149,8 +149,9 @@ class Feed(NamedTuple):
             data["meetingState"] = "durchgeführt"
         if held:
             data |= {"start": _local(held.start, time.min), "end": _local(held.end, time(23, 59, 59)), "anspruch:daysOnly": True}
-        if one.place.value:
-            data["location"] = {**self._head(f"location/{one.number}", "Location"), "description": one.place.value, "locality": one.place.value}
+        if where := words.where(one, "de"):
+            locality = {"locality": one.place.value} if one.place.value else {}
+            data["location"] = {**self._head(f"location/{one.number}", "Location"), "description": where, **locality}
         return data
 
     def _items(self, conference: int) -> list[Paper]:

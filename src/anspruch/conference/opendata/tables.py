@@ -33,6 +33,7 @@ COLUMNS: Mapping[str, Mapping[str, Texts]] = {
         "title": {"de": "amtlicher Titel, sonst Gegenstand", "en": "official title, otherwise subject (German)"},
         "subject_en": {"de": "Gegenstand, englisch", "en": "subject, English"},
         "lead": {"de": "federführendes Land; leer: nicht bekannt", "en": "lead Land; empty: not known"},
+        "lead_certainty": {"de": "wie sicher die Federführung ist", "en": "how sure the lead is"},
         "movers": {"de": "Antragsteller, soweit genannt, das federführende Land darunter", "en": "movers, as far as named, the lead among them"},
         "movers_count": {"de": "wie viele Länder den Antrag stellten; leer: nicht bekannt", "en": "how many Länder moved it; empty: not known"},
         "movers_complete": {"de": "yes: es sind alle genannt; no: weitere möglich", "en": "yes: all are named; no: there may be others"},
@@ -40,9 +41,14 @@ COLUMNS: Mapping[str, Mapping[str, Texts]] = {
         "supporters": {"de": "Unterstützer, soweit genannt", "en": "supporters, as far as named"},
         "supporters_count": {"de": "wie viele Länder ihn unterstützten; leer: nicht bekannt", "en": "how many supported it; empty: not known"},
         "label": {"de": "wie das Ergebnis heißt", "en": "what the result is called"},
+        "label_certainty": {"de": "wie sicher das ist (C: erschlossen)", "en": "how sure that is (C: inferred)"},
         "ja": {"de": "Ja-Stimmen; leer: nicht bekannt", "en": "yes votes; empty: not known"},
         "nein": {"de": "Nein-Stimmen; leer: nicht bekannt", "en": "no votes; empty: not known"},
         "enthaltung": {"de": "Enthaltungen; leer: nicht bekannt", "en": "abstentions; empty: not known"},
+        "vote_certainty": {
+            "de": "wie sicher die Zählung ist (C: errechnet, keine Quelle nennt sie)",
+            "en": "how sure the count is (C: arithmetic, no source gives it)",
+        },
         "certainty": {
             "de": "A amtlich, B Presse, C erschlossen, R Gedächtnis, U unbekannt",
             "en": "A official, B press, C inferred, R memory, U unknown",
@@ -103,18 +109,10 @@ def papers_table(record: Record) -> str:
         counts = [paper.vote.counts.get(word) for word in ("ja", "nein", "enthaltung")]
         urls = " ".join(record.urls(paper.sources))
         head = (paper.conference, paper.id, paper.top, paper.kind, paper.stated, paper.called("de"), paper.subject["en"])
-        rows.append(
-            (
-                *head,
-                paper.movers.lead.value,
-                *_movers(paper.movers),
-                *_named(paper.supporters),
-                paper.vote.label.value,
-                *counts,
-                paper.certainty,
-                urls,
-            )
-        )
+        lead, label = paper.movers.lead, paper.vote.label
+        moved = (lead.value, _sure(lead.value, lead.certainty), *_movers(paper.movers), *_named(paper.supporters))
+        voted = (label.value, _sure(label.value, label.certainty), *counts, _sure(any(one is not None for one in counts), paper.vote.certainty))
+        rows.append((*head, *moved, *voted, paper.certainty, urls))
     return _csv("papers", rows)
 
 
@@ -179,6 +177,11 @@ def _ended(several: Sequence[tuple[date, T]]) -> Iterator[tuple[date, date | Non
     """Each with its last day, the day before the next begins."""
     for at, (since, one) in enumerate(several):
         yield since, several[at + 1][0] - timedelta(days=1) if at + 1 < len(several) else None, one
+
+
+def _sure(known: object, certainty: str) -> str:
+    """How sure a fact is; empty where there is none."""
+    return certainty if known else ""
 
 
 def codebook(table: str) -> str:

@@ -20,9 +20,9 @@ def title(paper: Paper, lang: str) -> str:
     return f"{named} ({words.UNPROVEN[lang]})" if paper.certainty == "U" else named
 
 
-def blocks(record: Record, paper: Paper, lang: str, level: int) -> list[Block]:
-    """An item below its heading; ``level`` is that of the heading of the remarks."""
-    return [*_minuted(record, paper, lang), *_remarks(record, paper, lang, level)]
+def blocks(record: Record, paper: Paper, lang: str, level: int, *, alone: bool = False) -> list[Block]:
+    """An item below its heading; ``level`` is that of the heading of the remarks. On a sheet of its own (``alone``) its hash is in the foot."""
+    return [*_minuted(record, paper, lang), *_remarks(record, paper, lang, level, "" if alone else fingerprint(paper))]
 
 
 def _about(paper: Paper, lang: str) -> str:
@@ -68,7 +68,7 @@ def _stated(statement: Statement, lang: str) -> str:
     return f"{said} {say('with_vote', lang, words.VOTE[statement.with_vote][lang])}" if statement.with_vote else said
 
 
-def _remarks(record: Record, paper: Paper, lang: str, level: int) -> Iterator[Block]:
+def _remarks(record: Record, paper: Paper, lang: str, level: int, digits: str) -> Iterator[Block]:
     """What the record adds to minutes."""
     yield tree.heading(say("remarks", lang), level)
     several = phrases.groups(record, paper, lang)
@@ -87,9 +87,9 @@ def _remarks(record: Record, paper: Paper, lang: str, level: int) -> Iterator[Bl
         (say("note", lang), paper.note.get(lang, "")),
         (say("amends", lang), record.papers[paper.amends].called(lang) if paper.amends else ""),
         (say("votes", lang), "" if voted else words.NOT_KNOWN[lang]),
+        (say("content", lang), digits),
     )
     if voted:
         head = [say(key, lang) for key in ("vote", "how", "laender")]
         yield tree.table(head, [(one.vote, one.how, phrases.laender(one.laender, lang)) for one in several], (2, 3, 12))
     yield tree.links(say("sources", lang), record.urls(paper.sources))
-    yield tree.fields((say("content", lang), fingerprint(paper)))

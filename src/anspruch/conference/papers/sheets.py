@@ -5,7 +5,8 @@ from typing import Any
 
 from anspruch.conference import phrases, words
 from anspruch.conference.agenda import in_order
-from anspruch.conference.frozen import fingerprint, together
+from anspruch.conference.frozen import content, digits, fingerprint
+from anspruch.conference.frozen import minutes as said_in_minutes
 from anspruch.conference.model import Conference, Paper, Record
 from anspruch.conference.opendata import plain
 from anspruch.conference.papers import item, tree
@@ -41,8 +42,8 @@ def sheet(record: Record, paper: Paper, lang: str) -> dict[str, Any]:
         title=numbered,
         foot=say("hash", lang, fingerprint(paper)),
         lead=[say("conference", lang, one.number), *_lead(one, lang)],
-        blocks=item.blocks(record, paper, lang, 2),
-        data={"as_of": record.as_of.isoformat(), "hash": fingerprint(paper), "paper": plain.paper(record, paper)},
+        blocks=item.blocks(record, paper, lang, 2, alone=True),
+        data={"as_of": record.as_of.isoformat(), "hash": fingerprint(paper), "content": content(paper), "paper": plain.paper(record, paper)},
         name=f"{paper.id}.json",
     )
 
@@ -61,20 +62,21 @@ def minutes(record: Record, number: int, lang: str, name: str = "") -> dict[str,
     """
     one = record.conference(number)
     papers = record.of(number)
-    digits = together(papers)
+    said = said_in_minutes(record, number)
     return tree.tree(
         record,
         one,
         lang,
         kind=say("conference", lang, number),
         title=name or say("minutes", lang),
-        foot=say("hash", lang, digits),
+        foot=say("hash", lang, digits(said)),
         lead=[record.body.title[lang], *_lead(one, lang)],
         covered=True,
         blocks=list(_body(record, one, papers, lang)),
         data={
             "as_of": record.as_of.isoformat(),
-            "hash": digits,
+            "hash": digits(said),
+            "content": said,
             "conference": plain.conference(record, one),
             "papers": [plain.paper(record, paper) for paper in papers],
         },
@@ -90,7 +92,7 @@ def _lead(one: Conference, lang: str) -> list[str]:
         place = "" if one.form == "video" else phrases.fact(one.place, lang)
         said = say("on_place" if place else "on_video", lang, phrases.certain(words.span(one.days.value, lang), one.days.certainty, lang), place)
         first = [said]
-        told = {key: text for key, text in told.items() if key not in ("days", "place" if place else "form")}
+        told = {key: text for key, text in told.items() if key not in ("days", "place", *(() if place else ("form",)))}
     return [*first, *(f"{say(key, lang)}: {text}" for key, text in told.items())]
 
 
@@ -102,8 +104,8 @@ def _meeting(one: Conference, lang: str) -> dict[str, str]:
     year = phrases.fact(one.year, lang)
     planned = say("planned", lang, words.span(one.planned, lang)) if one.planned else ""
     return {
-        "days": when or planned or f"{words.NOT_KNOWN[lang]} ({year})",
-        "place": phrases.fact(one.place, lang),
+        "days": when or planned or words.NOT_KNOWN[lang] + (f" ({year})" if one.year.value else ""),
+        "place": words.place(one, lang, phrases.certain),
         "form": words.FORM[one.form][lang],
         "chair": ": ".join(filter(None, (land, persons))),
         "motto": phrases.fact(one.motto, lang),
@@ -131,7 +133,7 @@ def _body(record: Record, one: Conference, papers: tuple[Paper, ...], lang: str)
             yield from item.blocks(record, paper, lang, 4)
     yield from _seats(record, one, lang)
     yield tree.heading(say("sources", lang), 2)
-    yield tree.links(say("conference", lang, one.number), record.urls(one.sources))
+    yield tree.links(say("conference", lang, one.number), record.urls(one.sources)) if one.sources else tree.text(say("no_sources", lang))
 
 
 def _written(record: Record, one: Conference, lang: str) -> Iterator[str]:
@@ -139,7 +141,7 @@ def _written(record: Record, one: Conference, lang: str) -> Iterator[str]:
     for procedure in record.procedures.values():
         if procedure.conference == one.number:
             known = sum(paper.procedure == procedure.name for paper in record.papers.values())
-            yield say("written_some", lang, procedure.name, phrases.fact(procedure.papers, lang), known)
+            yield say("written_some", lang, phrases.fact(procedure.papers, lang), known)
 
 
 def _seats(record: Record, one: Conference, lang: str) -> Iterator[Block]:

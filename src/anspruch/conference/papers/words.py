@@ -23,9 +23,10 @@ WORDS = {
     "unnumbered": {"de": "Ohne bekannte TOP-Nummer", "en": "Without a known number"},
     "written": {"de": "Im Umlaufverfahren", "en": "In written procedure"},
     "written_some": {
-        "de": "Das Verfahren {0} umfasste {1} Papiere; bekannt sind hier {2}.",
-        "en": "Procedure {0} held {1} papers; known here are {2}.",
+        "de": "Papiere in diesem Umlaufverfahren: {0}; hier bekannt: {1}.",
+        "en": "Papers in this written procedure: {0}; known here: {1}.",
     },
+    "no_sources": {"de": "Dafür wurde keine Quelle gefunden.", "en": "No source was found for this."},
     "no_papers": {
         "de": "Was dieser Konferenz vorlag, ist nicht bekannt; das heißt nicht, dass es nichts gab.",
         "en": "What came before this conference is not known; that does not mean there was nothing.",
@@ -33,7 +34,7 @@ WORDS = {
     "on_place": {"de": "am {0} in {1}", "en": "on {0} in {1}"},
     "on_video": {"de": "am {0} per Videokonferenz", "en": "on {0} by video conference"},
     "rule": {"de": "Zur Regel, nach der gezählt wird: {0}", "en": "On the rule by which votes are counted: {0}"},
-    "days": {"de": "Tage", "en": "Days"},
+    "days": {"de": "Termin", "en": "Date"},
     "planned": {"de": "geplant: {0}; fand so nicht statt", "en": "planned: {0}; not held as planned"},
     "place": {"de": "Ort", "en": "Place"},
     "form": {"de": "Form", "en": "Form"},

@@ -110,7 +110,9 @@ def resolution(request: HttpRequest, edition: Held, digest: str) -> HttpResponse
     found = next((one for one in edition.resolutions if one.id == digest), None)
     if found is None:
         raise InputError(f"Einen Beschluss mit der Kennung „{digest}“ gibt es nicht.", f"There is no resolution with the identifier “{digest}”.")
-    return _json({"hash": found.id, "content": found.content})
+    vote = edition.record.paper(found.paper).vote
+    sure = {"label": vote.label.certainty, "counts": vote.certainty}  # not of the content: how sure its result is
+    return _json({"hash": found.id, "content": found.content, "certainty": sure})
 
 
 def _table(name: str) -> Callable[[Held], str]:
