@@ -336,6 +336,10 @@ def when(one: Conference, lang: str) -> str:
 
 VERDICT: dict[str, Texts] = {
     word: {lang: verdict(word, lang) for lang in ("de", "en")}
-    for word in (*(mark + held for mark in TEXT_MARK for held in _PRACTISED), *(f"money_{mark}" for mark in ("met", "partly", "not")))
+    for word in (
+        *TEXT_MARK,
+        *(mark + held for mark in ("met", "partly") for held in _PRACTISED if held),
+        *(f"money_{mark}" for mark in ("met", "partly", "not")),
+    )
 }
-"""Every verdict in words."""
+"""Every verdict in words; practice is told only of a text that does something."""
