@@ -80,7 +80,7 @@ def test_where_practice_is_not_known_any_more_the_last_known_is_named():
         said = words.verdict(now.verdict, "de"), words.practised(now.practice, "de")
         assert said == (
             "erfüllt im Text, in der Praxis zuletzt ausgesetzt; ob noch, ist nicht bekannt",
-            "ausgesetzt, seit 9. Februar 2026; nicht bekannt, ob noch, seit 29. Juli 2026",
+            "zuletzt bekannt: ausgesetzt, seit 9. Februar 2026; ob noch, ist nicht bekannt seit 29. Juli 2026",
         )
 
 

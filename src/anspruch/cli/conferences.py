@@ -216,7 +216,7 @@ def show_demand(record: Record, demand: Demand, marks: Marks, history: Sequence[
     if marks.evidence:
         out.print(f"\n[bold]{_say('evidence', lang)}[/bold]")
     for one in marks.evidence:
-        out.print(Padding(f"{one.since}  {escape(one.says[lang])} [dim]{CERTAINTY[one.certainty][lang]}[/dim]", (0, 0, 0, 2)))
+        out.print(Padding(f"{words.moment(one.since, lang)}  {escape(one.says[lang])} [dim]{CERTAINTY[one.certainty][lang]}[/dim]", (0, 0, 0, 2)))
         _sources(out, record.urls(one.sources), lang)
 
 

@@ -191,7 +191,10 @@ VIDEO: Texts = {"de": "Videokonferenz", "en": "video conference"}
 PLANNED: Texts = {"de": "geplant", "en": "planned"}
 NOT_EXACT: Texts = {"de": "der genaue Tag ist nicht belegt", "en": "the exact day is not documented"}
 _SINCE: Texts = {"de": "seit {0}", "en": "since {0}"}
-_SINCE_UNKNOWN: Texts = {"de": "nicht bekannt, ob noch, seit {0}", "en": "not known whether still so since {0}"}
+_LAST_KNOWN: Texts = {
+    "de": "zuletzt bekannt: {0}, {1}; ob noch, ist nicht bekannt seit {2}",
+    "en": "last known: {0}, {1}; whether still so, is not known since {2}",
+}
 AND: Texts = {"de": "und", "en": "and"}
 _IN_TERM: Texts = {"de": "im Vorsitzjahr: {0}", "en": "in the year of the chair: {0}"}
 _FROM: Texts = {"de": "ab {0}", "en": "from {0}"}
@@ -203,7 +206,7 @@ def practised(practice: "Practice", lang: str) -> str:
     """A practice and since when: what was known last and since when, and since when it is not known whether that still holds."""
     if practice.last and practice.last.since and practice.since:
         known = PRACTICE_MARK[practice.last.mark][lang]
-        return f"{known}, {_begun(practice.last, lang)}; {_SINCE_UNKNOWN[lang].format(day(practice.since, lang))}"
+        return _LAST_KNOWN[lang].format(known, _begun(practice.last, lang), day(practice.since, lang))
     begun = _begun(practice, lang)
     return PRACTICE_MARK[practice.mark][lang] + (f", {begun}" if begun else "")
 
