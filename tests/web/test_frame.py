@@ -2,8 +2,10 @@
 
 import pytest
 from django.db import DatabaseError
+from django.test import RequestFactory
 
 from anspruch.web.languages import languages
+from anspruch.web.wsgi import application
 
 PAGES = [
     "",
@@ -28,9 +30,37 @@ def test_page_is_there_in_its_language_and_direction(client, language, page):
     assert f'<html lang="{language.code}" dir="{language.direction}"' in answer.text
 
 
-def test_root_follows_the_readers_language(client):
-    assert client.get("/", HTTP_ACCEPT_LANGUAGE="en").headers["Location"] == "/en/"
-    assert client.get("/", HTTP_ACCEPT_LANGUAGE="xx").headers["Location"] == "/de/"
+@pytest.mark.parametrize(
+    ("asked", "given"),
+    [
+        ("en", "en"),
+        ("xx", "de"),
+        ("zh-CN,zh;q=0.9", "de"),
+        ("fa-AF,fa;q=0.9", "prs"),
+        ("fa", "prs"),
+        ("prs-AF", "prs"),
+        ("ps-AF", "ps"),
+        ("uk-UA,uk;q=0.9,en;q=0.5", "uk"),
+        ("ar-SY", "ar"),
+    ],
+)
+def test_root_follows_the_readers_language(client, asked, given):
+    assert client.get("/", HTTP_ACCEPT_LANGUAGE=asked).headers["Location"] == f"/{given}/"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/de/", "/de/check/result/", "/static/anspruch.css", "/de/nirgends/"])
+def test_asked_for_the_head_only_the_head_is_sent(path):
+    head, whole = ({"method": method} for method in ("HEAD", "GET"))
+    for one in (head, whole):
+        environ = RequestFactory(HTTP_HOST="localhost").generic(one["method"], path).environ
+        one["body"] = b"".join(
+            application(environ, lambda status, headers, one=one: one.update(status=status, length=dict(headers).get("Content-Length")))
+        )
+    assert head["body"] == b""
+    assert whole["body"]
+    assert head["status"] == whole["status"]
+    assert path == "/de/check/result/" or head["length"] == whole["length"]
 
 
 @pytest.mark.django_db

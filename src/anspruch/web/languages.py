@@ -23,6 +23,8 @@ class Language(NamedTuple):
     """Written from right to left."""
     own: bool
     """Written by the project itself; what is not is a translation that no person has reviewed yet."""
+    browsers: tuple[str, ...] = ()
+    """What browsers of its readers call it, where that is not its code or begins with it."""
 
     @property
     def direction(self) -> str:
@@ -33,7 +35,10 @@ class Language(NamedTuple):
 @cache
 def languages() -> tuple[Language, ...]:
     """All languages, German first."""
-    return tuple(Language(**entry) for entry in yaml.safe_load((HERE / "languages.yaml").read_text(encoding="utf-8")))
+    return tuple(
+        Language(**{**entry, "browsers": tuple(entry.get("browsers", ()))})
+        for entry in yaml.safe_load((HERE / "languages.yaml").read_text(encoding="utf-8"))
+    )
 
 
 @cache

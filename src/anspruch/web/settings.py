@@ -67,6 +67,7 @@ LOCALE_PATHS = [HERE / "locale"]
 django.conf.locale.LANG_INFO.update(
     {one.code: {"code": one.code, "name": one.german, "name_local": one.name, "bidi": one.bidi} for one in languages()}
 )
+django.conf.locale.LANG_INFO.update({name.lower(): {"fallback": [one.code]} for one in languages() for name in one.browsers})
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Berlin"
