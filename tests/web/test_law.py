@@ -167,13 +167,19 @@ def test_however_many_days_are_asked_the_law_keeps_one_state_a_change(client):
 @pytest.mark.parametrize(
     "day", ["1999-01-01", "2004-12-31", "2101-01-01", "2026-13-01", "2026-02-30", "morgen", "20260101", "0000-00-00", "<b>", "9" * 5000]
 )
-@pytest.mark.parametrize("page", ["AufenthG/", "AufenthG/44/", "AufenthG/44/erloeschensfrist/", "ways/", "ways/zulassung_bamf/"])
+@pytest.mark.parametrize("page", ["", "AufenthG/", "AufenthG/44/", "AufenthG/44/erloeschensfrist/", "ways/", "ways/zulassung_bamf/", "disputes/"])
 def test_a_day_that_cannot_be_used_is_refused_with_a_day_that_can(client, page, day):
     answer = client.get(f"/en/law/{page}", {"on": day})
     assert answer.status_code == 422
     assert read(answer).title == "There is no answer for this day – Anspruch"
     offered = re.search(rf'href="(/en/law/{page}\?on=[\d-]+)">Show', answer.text).group(1)
     assert client.get(offered).status_code == 200
+
+
+def test_the_overview_leads_to_the_day_asked_for(client):
+    text = client.get("/de/law/?on=2016-08-06").text
+    assert 'href="/de/law/AufenthG/?on=2016-08-06"' in text
+    assert "6. August 2016" in text
 
 
 def test_a_day_may_be_written_as_germans_do(client):
@@ -306,6 +312,19 @@ def test_a_proof_not_ready_in_time_is_said_to_be_so_and_is_there_later(client, m
     assert "Changed provisions" in answer.text
     monkeypatch.setattr(comparing, "PATIENCE", 120.0)
     assert client.get(address).status_code == 200
+
+
+def test_proofs_are_limited_alike_on_the_page_and_for_programs(client, monkeypatch):
+    monkeypatch.setattr("django.conf.settings.LIMITS", {"proof": 2})
+    here = {"REMOTE_ADDR": "192.0.2.77"}
+    page = "/en/law/compare/?from=2026-08-01&to=2026-10-01"
+    assert client.post("/api/v1/compare", {"before": "x"}, content_type="application/json", **here).status_code == 422
+    assert client.get(page, **here).status_code == 200
+    refused = client.get(page, **here)
+    if refused.status_code != 429:  # a new minute may have begun
+        refused = next(answer for answer in (client.get(page, **here) for _ in range(3)) if answer.status_code == 429)
+    assert "<h1" in refused.text
+    assert client.get("/en/law/compare/", **here).status_code == 200, "the empty form proves nothing"
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ def answering(view: View) -> View:
     @wraps(view)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
+            days.choice(request, ())  # a page that shows no day takes none that cannot be either
             return view(request, *args, **kwargs)
         except DayError as bad:
             return page(request, "refused", 422, bad=bad, days=statute.law().changes)
@@ -39,11 +40,11 @@ def answering(view: View) -> View:
 
 @answering
 def start(request: HttpRequest) -> HttpResponse:
-    """All statutes and programmes, and everything that changed since 2005."""
-    today = statute.today()
+    """All statutes and programmes, and everything that changed since 2005; a day asked for goes on to what the links lead to."""
+    today, choice = statute.today(), days.choice(request, ())
     shown_until = max(today.year, statute.law().changes[-1].year)
     picture = timeline.picture(shown_until)
-    return page(request, "start", days=timeline.days()[::-1], picture=picture, programmes=statute.law().programmes.values())
+    return page(request, "start", days=timeline.days()[::-1], picture=picture, choice=choice, programmes=statute.law().programmes.values())
 
 
 @answering

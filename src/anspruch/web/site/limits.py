@@ -23,6 +23,7 @@ _COUNTER = struct.Struct("II")
 _KEY = secrets.token_bytes(32)
 _MEMORY = mmap.mmap(-1, _ROWS * _COUNTERS * _COUNTER.size)  # anonymous: shared with every process divided off later
 _TOO_MANY = 429
+_PROOF_PAGE = "/law/compare/"
 
 
 def spend(client: str, cost: int, now: float | None = None) -> int:
@@ -65,7 +66,7 @@ def middleware(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[
         if not most or spend(f"{kind}|{client(request)}", 1) <= most:
             return get_response(request)
         wait = {"Retry-After": str(_MINUTE - int(time.time()) % _MINUTE)}
-        if kind != "form":
+        if request.path.startswith(PREFIX):
             return problem(_TOO_MANY, headers=wait)
         response = render(request, "site/error.html", {"status": _TOO_MANY}, status=_TOO_MANY)
         response.headers["Retry-After"] = wait["Retry-After"]
@@ -78,4 +79,6 @@ def _kind(request: HttpRequest) -> str:
     """``proof`` for what takes seconds, ``api``, ``form``, or nothing for pages that are only read."""
     if request.path.startswith(PREFIX):
         return "proof" if request.path.endswith("/compare") else "api"
+    if request.path.endswith(_PROOF_PAGE) and "from" in request.GET:
+        return "proof"
     return "form" if request.method == "POST" else ""
