@@ -70,17 +70,18 @@ def statuses(fact: Fact) -> tuple[Choice, ...]:
 
 
 @cache
-def _first() -> tuple[str, ...]:
-    return tuple(yaml.safe_load(Path(__file__).with_name("countries.yaml").read_text(encoding="utf-8"))["first"])
+def _listed(key: str) -> tuple[str, ...]:
+    return tuple(yaml.safe_load(Path(__file__).with_name("countries.yaml").read_text(encoding="utf-8"))[key])
 
 
 @cache
 def countries(language: Language) -> tuple[Choice, ...]:
-    """Every country the law knows, by its name in a language; those of ``countries.yaml`` first."""
+    """Every country one can be a national of, by its name in a language and in its order; those ``countries.yaml`` puts first before."""
     names = {**Locale.parse("en").territories, **Locale.parse(language.locale).territories}
     codes = [code for code in statute.law().vocabulary.words(statute.law().vocabulary["staatsangehoerigkeit"]) if code != "XX"]
-    rest = sorted((code for code in codes if code not in _first()), key=lambda code: names.get(code, code))
-    return (*(Choice(code, names.get(code, code)) for code in (*_first(), *rest)), Choice("XX", _("staatenlos oder ungeklärt")))
+    apart = {*_listed("first"), *_listed("no_nationality")}
+    rest = sorted((code for code in codes if code not in apart), key=lambda code: language.in_order(names.get(code, code)))
+    return (*(Choice(code, names.get(code, code)) for code in (*_listed("first"), *rest)), Choice("XX", _("staatenlos oder ungeklärt")))
 
 
 PARTS = ("", "_line", "_day", "_month", "_year")
