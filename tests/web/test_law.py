@@ -340,3 +340,15 @@ def test_a_comparison_with_a_bad_day_says_so_beside_its_field_and_keeps_the_rest
 
 def test_the_law_is_offered_on_every_page(client):
     assert 'href="/de/law/"' in client.get("/de/").text
+
+
+@pytest.mark.parametrize(("language", "words"), [("de", "nicht belegt"), ("en", "not shown")])
+def test_where_no_act_is_known_each_page_says_so_in_its_language(client, language, words):
+    pages = [client.get(f"/{language}/law/{page}").text for page in ("", "practice/NW/")]
+    assert all(words in page for page in pages)
+    assert not any("(not shown)" in page for page in pages)
+    assert not any("aus dem Gedächtnis, zu prüfen" in page for page in pages)
+
+
+def test_no_act_is_named_in_two_languages():
+    assert not {version.by for one in PROVISIONS.values() for version in one.versions if "not " in version.by}

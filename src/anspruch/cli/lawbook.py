@@ -66,7 +66,7 @@ def _version(out: Any, law: Law, provision: Provision, version: Version, lang: s
     since = phrases.day(version.since.isoformat(), lang)
     span = _TEXT["span"][lang].format(since, phrases.day(version.until.isoformat(), lang)) if version.until else _TEXT["since"][lang].format(since)
     sure = terms.CERTAINTY[version.certainty][lang]
-    out.print(Padding(f"[cyan]{span}[/cyan] [dim]{escape(version.by)} · {sure}[/dim]", (0, 0, 0, 2)))
+    out.print(Padding(f"[cyan]{span}[/cyan] [dim]{escape(terms.act(version.by)[lang])} · {sure}[/dim]", (0, 0, 0, 2)))
     out.print(Padding(escape(f"{', '.join(members(version)) or version.text} {_unit(provision)}".strip()), (0, 0, 0, 6)))
     for name in version.otherwise:
         out.print(Padding(f"[yellow]{escape(law.disputes[name].question[lang])}[/yellow]", (0, 0, 0, 6)))

@@ -1,5 +1,7 @@
 """The words for states, modalities, answers, practice and certainty, in German and English."""
 
+from collections.abc import Mapping
+
 STATE = {
     "open": {"de": "offen", "en": "open"},
     "possible": {"de": "möglich", "en": "possible"},
@@ -38,9 +40,14 @@ CERTAINTY = {
     "verified": {"de": "belegt", "en": "verified"},
     "substance": {"de": "Inhalt belegt", "en": "content verified"},
     "inferred": {"de": "erschlossen", "en": "inferred"},
-    "memory": {"de": "aus dem Gedächtnis, zu prüfen", "en": "from memory, to be checked"},
+    "memory": {"de": "noch nicht am Gesetzblatt geprüft", "en": "not yet checked against the law gazette"},
     "assumed": {"de": "eigene Lesart", "en": "our own reading"},
 }
+NO_ACT = {
+    "nicht belegt": {"de": "nicht belegt", "en": "not shown"},
+    "nicht ermittelt": {"de": "nicht ermittelt", "en": "not identified"},
+}
+"""What stands in the place of an act where none is known."""
 NATURE = {
     "law": {"de": "Gesetz oder Verordnung", "en": "statute or ordinance"},
     "guideline": {"de": "Förderrichtlinie, nicht Recht", "en": "funding guideline, not law"},
@@ -53,3 +60,8 @@ NOT_LAW = {
     "guideline": {"de": "Förderrichtlinie, nicht Recht", "en": "funding guideline, not law"},
 }
 """What is dated like law and is none."""
+
+
+def act(by: str) -> Mapping[str, str]:
+    """What brought a version, by language: an act has a German name alone."""
+    return NO_ACT.get(by, {"de": by, "en": by})

@@ -80,7 +80,7 @@ def countries(language: Language) -> tuple[Choice, ...]:
     names = {**Locale.parse("en").territories, **Locale.parse(language.locale).territories}
     codes = [code for code in statute.law().vocabulary.words(statute.law().vocabulary["staatsangehoerigkeit"]) if code != "XX"]
     apart = {*_listed("first"), *_listed("no_nationality")}
-    rest = sorted((code for code in codes if code not in apart), key=lambda code: language.in_order(names.get(code, code)))
+    rest = sorted((code for code in codes if code not in apart), key=lambda code: language.in_order(str(names.get(code, code))))
     return (*(Choice(code, names.get(code, code)) for code in (*_listed("first"), *rest)), Choice("XX", _("staatenlos oder ungeklärt")))
 
 

@@ -36,7 +36,7 @@ def environment(**options: Any) -> Environment:
         "operator": operator,
         "onward": onward,
     }
-    env.filters |= {"said": said, "german": german, "day": day, "month": month, "number": number, "amount": amount}
+    env.filters |= {"said": said, "act": act, "german": german, "day": day, "month": month, "number": number, "amount": amount}
     return env
 
 
@@ -49,6 +49,11 @@ def said(texts: Mapping[str, str] | str) -> str:
     """A text of the law's data in the reader's language; the German, marked as such, where nobody has translated it."""
     text, code = spoken(texts)
     return german(text) if code == "de" else _kept(text)
+
+
+def act(by: str) -> str:
+    """What brought a version of the law: its German name, or in the reader's language that none is known."""
+    return said(terms.NO_ACT[by]) if by in terms.NO_ACT else german(by)
 
 
 def spoken(texts: Mapping[str, str] | str) -> tuple[str, str]:
