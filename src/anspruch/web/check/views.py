@@ -17,6 +17,7 @@ from anspruch.web.check.answers import Answers
 from anspruch.web.check.once import show
 from anspruch.web.check.paper import UNREAD
 from anspruch.web.check.sheet import Sheet
+from anspruch.web.law import places
 from anspruch.web.site import statute
 from anspruch.web.site.reading import only_read
 
@@ -154,7 +155,7 @@ def way(request: HttpRequest, name: str) -> HttpResponse:
     except KeyError:
         raise Http404(name) from None
     page = {"sheet": sheet, "way": found, "value_text": value_text, "value_of": lambda name: value_text(name, sheet.decision.facts[name])}
-    return show(request, "check/way.html", given, {**page, "unread": UNREAD})
+    return show(request, "check/way.html", given, {**page, "unread": UNREAD, "cited": places.cited})
 
 
 @never_cache

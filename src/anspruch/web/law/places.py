@@ -99,6 +99,22 @@ def _citation() -> re.Pattern[str]:
     return re.compile(rf"(?P<first>{names}) (?P<path>{path})|(?P<behind>{path}) (?P<last>{names})\b|(?P<bare>(?<!§ ){path})")
 
 
+def cited(cite: str, on: date | None = None) -> str:
+    """The address of what is cited as a whole, law or guideline: the provision where it is one, else its section; empty where we have neither."""
+    own = [one for one in statute.law().provisions.values() if one.cite == cite]
+    if len(own) == 1:
+        return address(own[0], on=on)
+    if len({(slug(one), section(one)) for one in own}) == 1:
+        return reverse("law:section", args=[slug(own[0]), section(own[0])]) + (f"?on={on}" if on else "")
+    found = _citation().match(cite)
+    name = found and (found["first"] or found["last"])
+    part = next((one for one in statutes().values() if name and one.cite == name), None)
+    number = str((found and (found["path"] or found["behind"])) or "  ").split(" ")[1]
+    if part is None or number not in part.sections:
+        return ""
+    return reverse("law:section", args=[part.slug, number]) + (f"?on={on}" if on else "")
+
+
 def linked(text: str, home: str = "") -> Markup:
     """A text with its citations made links to the provision, or else to its section, where we have it.
 
