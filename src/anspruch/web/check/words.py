@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -43,12 +43,26 @@ def changed(changes: Mapping[str, object]) -> list[str]:
 
 
 def _range(fact: Fact, known: Interval) -> str:
+    if fact.type == "date" and (whole := _whole(known)):
+        return whole
     low, high = (None if end is None else _ordered(fact, end) for end in known)
     if low is None:
         return _("bis %(end)s") % {"end": high}
     if high is None:
         return _("ab %(start)s") % {"start": low}
     return _("%(start)s bis %(end)s") % {"start": low, "end": high}
+
+
+def _whole(known: Interval) -> str:
+    """A year, or a month of a year, where the days are just its days; else nothing."""
+    if known.low is None or known.high is None:
+        return ""
+    first, behind = date.fromordinal(int(known.low)), date.fromordinal(int(known.high) + 1)
+    if (first.month, first.day, behind.year, behind.month, behind.day) == (1, 1, first.year + 1, 1, 1):
+        return str(first.year)
+    if first.day == behind.day == 1 and behind.month == first.month % 12 + 1 and (behind - first).days < LONGEST_MONTH:
+        return str(format_skeleton("yMMMM", first, locale=current().locale))
+    return ""
 
 
 def _one(fact: Fact, known: Value) -> str:
