@@ -29,6 +29,25 @@ class InputError(AnspruchError):
     """What a user gave cannot be used: an unknown fact, a wrong type, an impossible day."""
 
 
+class ValueRefusedError(InputError):
+    """The value given for a fact cannot be read; ``choices`` are values, as facts are given, of which one may be meant."""
+
+    def __init__(self, de: str, en: str, fact: str = "", given: str = "", choices: "Iterable[str]" = ()) -> None:
+        super().__init__(de, en)
+        self.fact = fact
+        self.given = given
+        self.choices = tuple(choices)
+
+
+class ClashError(InputError):
+    """Facts that cannot be used together: by ``kind`` the ``past``, the ``order`` of two days, or what is ``computed`` from others."""
+
+    def __init__(self, de: str, en: str, kind: str, facts: "Iterable[str]") -> None:
+        super().__init__(de, en)
+        self.kind = kind
+        self.facts = tuple(facts)
+
+
 class LawError(AnspruchError):
     """The law's own files are wrong; names file, provision, version and column where known. ``more`` are others found with it."""
 

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from anspruch.language import citation, knowledge
-from anspruch.language.errors import InputError, LawError, slip, suggestion
+from anspruch.language.errors import InputError, LawError, ValueRefusedError, suggestion
 from anspruch.language.knowledge import Interval, Value
+from anspruch.language.statuses import Statuses
 
 TYPES = ("citation", "date", "bool", "int", "eur", "level", "country", "choice", "land", "code", "duration")
 _LISTED = frozenset({"citation", "level", "country", "choice", "land"})
@@ -67,7 +68,8 @@ class Fact(NamedTuple):
     typed: Mapping[str, str] = {}
     """How an answer is written where it is typed as facts are given."""
     options: Mapping[str, Mapping[str, str]] = {}
-    examples: tuple[Mapping[str, str], ...] = ()
+    examples: tuple[Mapping[str, Any], ...] = ()
+    """Values people hold, in words by language; ``words`` are further names of the paper that shows it."""
 
     @property
     def computed(self) -> bool:
@@ -104,10 +106,17 @@ class Fact(NamedTuple):
 class Vocabulary:
     """All facts by name, with the lists of countries and Länder their values are checked against."""
 
-    def __init__(self, facts: Mapping[str, Fact], countries: frozenset[str], laender: frozenset[str], statuses: frozenset[str]) -> None:
+    def __init__(
+        self,
+        facts: Mapping[str, Fact],
+        countries: frozenset[str],
+        laender: frozenset[str],
+        statuses: frozenset[str],
+        named: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> None:
         self.facts = dict(facts)
         self._members = {"country": countries, "land": laender}
-        self._statuses = statuses
+        self._held = Statuses(statuses, named or {}, [example for fact in self.facts.values() for example in fact.examples])
         self.computed = tuple(fact for fact in self.facts.values() if fact.computed)
         self._words: dict[tuple[str, str], Value] = {}
         """What words from a fixed list mean, once read: nothing a person alone could have written."""
@@ -120,7 +129,7 @@ class Vocabulary:
 
     def extended(self, facts: Mapping[str, Fact]) -> "Vocabulary":
         """The vocabulary with further facts."""
-        return Vocabulary({**self.facts, **facts}, self._members["country"], self._members["land"], self._statuses)
+        return Vocabulary({**self.facts, **facts}, self._members["country"], self._members["land"], self._held.known, self._held.named)
 
     def require(self, name: str) -> Fact:
         """The fact of that name. Raises InputError with the nearest known name."""
@@ -136,7 +145,7 @@ class Vocabulary:
 
     def statutes(self) -> list[str]:
         """Every statute a status may stand in."""
-        return sorted({citation.parse(status).statute for status in self._statuses})
+        return self._held.statutes()
 
     def read(self, name: str, raw: object) -> Value | None:
         """The value given for a fact; None where it is unknown.
@@ -160,16 +169,19 @@ class Vocabulary:
             de, en = _EXPECTED.get(fact.type, ("", ""))
             if fact.type == "choice":
                 de = en = ", ".join(fact.values)
-            raise InputError(
-                f"„{name}: {str(raw)[:80]}“ geht nicht; erwartet wird {de}.", f"“{name}: {str(raw)[:80]}” does not work; expected: {en}."
+            given = str(raw)[:80]
+            raise ValueRefusedError(
+                f"„{name}: {given}“ geht nicht; erwartet wird {de}.", f"“{name}: {given}” does not work; expected: {en}.", name, given
             ) from None
+        except ValueRefusedError as error:
+            raise ValueRefusedError(error.de, error.en, name, str(raw)[:80], error.choices) from None
 
     def _read(self, fact: Fact, raw: object) -> Value:
         match fact.type:
             case "bool":
                 return knowledge.boolean(raw)
             case "citation" if isinstance(raw, str):
-                return frozenset(self.status(part) for part in raw.split("|"))
+                return frozenset(self._held.as_written(part) for part in raw.split("|"))
             case "choice" | "country" | "land" | "code":
                 return self._word(fact, raw)
             case "date":
@@ -203,26 +215,8 @@ class Vocabulary:
         return word
 
     def status(self, text: str) -> citation.Citation:
-        """A status as a citation. Raises InputError where the law knows no such status."""
-        if not text.strip():
-            raise citation.parse_error(text)
-        try:
-            found = citation.parse(text)
-        except InputError:
-            try:
-                citation.parse(text, "AufenthG")
-            except InputError:
-                raise citation.parse_error(text) from None
-            hint = f"AufenthG {text.strip()}"
-            raise InputError(
-                f"Bei „{text}“ fehlt das Gesetz. Gemeint ist vielleicht „{hint}“.", f"“{text}” names no statute. Did you mean “{hint}”?"
-            ) from None
-        head = str(citation.Citation(found.statute, found.parts[:1]))
-        if head not in self._statuses:
-            near = slip(head, self._statuses)
-            de, en = (f" Gemeint ist vielleicht „{near}“.", f" Did you mean “{near}”?") if near else ("", "")
-            raise InputError(f"„{text}“ ist kein Status, den das Recht hier kennt.{de}", f"“{text}” is not a status known here.{en}")
-        return found
+        """A status as a citation. Raises ValueRefusedError where the law knows no such status."""
+        return self._held.status(text)
 
 
 def _within(value: int | float | Interval, highest: int) -> int | float | Interval:

@@ -39,6 +39,7 @@ _WORLD_KEYS = (
     "past",
     "stale_after",
 )
+_MAY = ("named",)
 
 
 @lru_cache(maxsize=4)
@@ -138,8 +139,14 @@ def _vocabulary(raw: Mapping[str, Any]) -> Vocabulary:
         }
     except LawError as error:
         raise error.within(FACTS) from None
-    world = law_file.keys(raw[WORLD], _WORLD_KEYS, _WORLD_KEYS, WORLD)
-    return Vocabulary(facts, frozenset(world["countries"]), frozenset(world["laender"]), frozenset(world["statuses"]))
+    world = law_file.keys(raw[WORLD], (*_WORLD_KEYS, *_MAY), _WORLD_KEYS, WORLD)
+    return Vocabulary(
+        facts,
+        frozenset(world["countries"]),
+        frozenset(world["laender"]),
+        frozenset(world["statuses"]),
+        {statute: tuple(names) for statute, names in world.get("named", {}).items()},
+    )
 
 
 def _names(raw: Mapping[str, Any], vocabulary: Vocabulary) -> Names:

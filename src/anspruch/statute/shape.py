@@ -24,7 +24,7 @@ _FACT = {
     "innate": [str],
     "derive_duration": (str, str),
     "options": {ANY: _TEXTS},
-    "examples": [Whole(value=str, de=_SCALAR, en=_SCALAR)],
+    "examples": [{"value": str, "de": _SCALAR, "en": _SCALAR, "words": [str]}],
 }
 _WORLD = {
     **{key: [str] for key in ("countries", "laender", "statuses", "concrete", "past")},
@@ -32,6 +32,7 @@ _WORLD = {
     "stale_after": _SCALAR,
     "renamed": [Whole(citation=str, issued_before=str, means=str)],
     "one_of": {ANY: [str]},
+    "named": {ANY: [str]},
     "implies": [{"known": str, "makes": str, "unless": str}],
     "contradictions": [Whole(when=_SCALAR, de=str, en=str)],
     "order": [(str, str)],

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from anspruch.language.calendar import MONTHS_IN_YEAR, Period, add, duration
 from anspruch.language.citation import Citation, covers
-from anspruch.language.errors import InputError
+from anspruch.language.errors import ClashError
 from anspruch.language.facts import Fact, Vocabulary
 from anspruch.language.knowledge import Interval, Value, bounds
 from anspruch.language.tree import Node
@@ -121,8 +121,11 @@ def complete(known: Person, day: date, vocabulary: Vocabulary, world: World) -> 
             known[fact.name] = value
         elif _contradict(given, value):
             names = ", ".join(fact.sources)
-            raise InputError(
-                f"„{fact.name}“ passt nicht zu {names}; geben Sie nur eines davon an.", f"“{fact.name}” contradicts {names}; give only one of them."
+            raise ClashError(
+                f"„{fact.name}“ passt nicht zu {names}; geben Sie nur eines davon an.",
+                f"“{fact.name}” contradicts {names}; give only one of them.",
+                "computed",
+                (fact.name, *fact.sources),
             )
 
 
@@ -223,7 +226,7 @@ def _check_past(known: Person, day: date, world: World) -> None:
         value = known[name]
         low = bounds(value).low if isinstance(value, int | Interval) else None
         if low is not None and low > day.toordinal():
-            raise InputError(f"„{name}“ liegt nach dem gefragten Tag ({day}).", f"“{name}” lies after the day asked ({day}).")
+            raise ClashError(f"„{name}“ liegt nach dem gefragten Tag ({day}).", f"“{name}” lies after the day asked ({day}).", "past", (name,))
 
 
 def _check_order(known: Person, world: World) -> None:
@@ -233,4 +236,4 @@ def _check_order(known: Person, world: World) -> None:
         if isinstance(early, int | Interval) and isinstance(late, int | Interval):
             low, high = bounds(early).low, bounds(late).high
             if low is not None and high is not None and low > high:
-                raise InputError(f"„{first}“ liegt nach „{second}“.", f"“{first}” lies after “{second}”.")
+                raise ClashError(f"„{first}“ liegt nach „{second}“.", f"“{first}” lies after “{second}”.", "order", (first, second))

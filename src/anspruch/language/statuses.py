@@ -1,0 +1,140 @@
+"""The statuses a person may hold: cited as the law cites them, or as papers and people write them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from typing import Any
+
+from anspruch.language import citation, written
+from anspruch.language.errors import InputError, ValueRefusedError, slip
+
+_SHORTEST_WORD = 4
+_MOST_WORDS = 20
+
+
+class Statuses:
+    """Every status the law knows, down to the section.
+
+    Args:
+        known: the citations.
+        named: the further names of a statute.
+        examples: those people hold (``value``), with what they are called (``de``, ``en``) and the names of their papers (``words``).
+    """
+
+    def __init__(self, known: frozenset[str], named: Mapping[str, tuple[str, ...]], examples: Sequence[Mapping[str, Any]]) -> None:
+        self.known = known
+        self.named = named
+        self.examples = tuple(examples)
+
+    def statutes(self) -> list[str]:
+        """Every statute a status may stand in."""
+        return sorted({citation.parse(status).statute for status in self.known})
+
+    def as_written(self, text: str) -> citation.Citation:
+        """A status as papers and people write it: cited in any way, or by the paper's name.
+
+        Raises:
+            ValueRefusedError: where there is no such status, or where several may be meant; with those as its choices.
+        """
+        try:
+            return self.status(text)
+        except InputError as error:
+            found = written.read(text, self._statutes_named())
+            meant = self._cited(found) if found else self._papers(text)
+            if len(meant) == 1:
+                return self.status(meant[0])
+            if meant:
+                raise _several(text, meant) from None
+            raise _perhaps(error, text, self._near(found) if found else self._alike(text) or self._beginning(text)) from None
+
+    def _cited(self, found: written.Written) -> tuple[str, ...]:
+        """The statuses a citation means: its own, or where it names no statute, that of each statute that has one there."""
+        meant = []
+        for statute in [found.statute] if found.statute else self.statutes():
+            with suppress(InputError):
+                meant.append(str(self.status(found.within(statute))))
+        return tuple(meant)
+
+    def _near(self, found: written.Written) -> tuple[str, ...]:
+        """The statuses a citation of none may have been meant for."""
+        try:
+            self.status(found.within(found.statute or "AufenthG"))
+        except ValueRefusedError as error:
+            return error.choices
+        except InputError:
+            pass
+        return ()
+
+    def _statutes_named(self) -> dict[str, str]:
+        return {name.lower(): statute for statute in self.statutes() for name in (statute, *self.named.get(statute, ()))}
+
+    def _examples(self) -> Iterator[tuple[str, set[str], set[str]]]:
+        """Statuses people hold, with the names of their papers and with what they are called, as words are compared."""
+        for example in self.examples:
+            names = {written.fold(str(word)) for word in example.get("words", ())}
+            yield str(example["value"]), names, names | {written.fold(str(example[lang])) for lang in ("de", "en")}
+
+    def _papers(self, text: str) -> tuple[str, ...]:
+        """The statuses a paper's name means."""
+        return tuple(value for value, names, _ in self._examples() if written.fold(text) in names)
+
+    def _alike(self, text: str) -> tuple[str, ...]:
+        """The statuses whose names a text is part of, or all but one letter of."""
+        word = written.fold(text)
+        if len(word) < _SHORTEST_WORD:
+            return ()
+        parts = [value for value, _, called in self._examples() if any(f" {word} " in f" {one.replace(',', '')} " for one in called)]
+        return tuple(parts or [value for value, _, called in self._examples() if slip(word, called)])
+
+    def _beginning(self, text: str) -> tuple[str, ...]:
+        """The status a text begins with: cards have more in the same line."""
+        words = text.split()[:_MOST_WORDS]
+        for end in range(len(words) - 1, 0, -1):
+            if found := written.read(" ".join(words[:end]), self._statutes_named()):
+                return self._cited(found)
+        return ()
+
+    def status(self, text: str) -> citation.Citation:
+        """A status as a citation. Raises InputError where the law knows no such status."""
+        if not text.strip():
+            raise citation.parse_error(text)
+        try:
+            found = citation.parse(text)
+        except InputError:
+            try:
+                citation.parse(text, "AufenthG")
+            except InputError:
+                raise citation.parse_error(text) from None
+            hint = f"AufenthG {text.strip()}"
+            raise InputError(
+                f"Bei „{text}“ fehlt das Gesetz. Gemeint ist vielleicht „{hint}“.", f"“{text}” names no statute. Did you mean “{hint}”?"
+            ) from None
+        head = str(citation.Citation(found.statute, found.parts[:1]))
+        if head not in self.known:
+            near = slip(head, self.known)
+            de, en = (f" Gemeint ist vielleicht „{near}“.", f" Did you mean “{near}”?") if near else ("", "")
+            choices = (" ".join([near, *(f"{unit} {number}" for unit, number in found.parts[1:])]),) if near else ()
+            raise ValueRefusedError(
+                f"„{text}“ ist kein Status, den das Recht hier kennt.{de}", f"“{text}” is not a status known here.{en}", choices=choices
+            )
+        return found
+
+
+def _several(text: str, meant: tuple[str, ...]) -> ValueRefusedError:
+    """The error for a text that means one of several statuses: one may be chosen, or all, if it is open which."""
+    whole = " | ".join(meant)
+    return ValueRefusedError(
+        f"„{text.strip()}“ kann heißen: {', '.join(meant)}. Nennen Sie eines davon, oder alle, wenn offen ist, welches: „{whole}“.",
+        f"“{text.strip()}” may mean: {', '.join(meant)}. Give one of them, or all if it is open which: “{whole}”.",
+        choices=(*meant, whole),
+    )
+
+
+def _perhaps(error: InputError, text: str, near: tuple[str, ...]) -> ValueRefusedError:
+    """The error for a text that is no status, with those that may have been meant."""
+    if not near:
+        return ValueRefusedError(error.de, error.en)
+    return ValueRefusedError(
+        f"„{text.strip()}“ ist kein Status, den das Recht hier kennt. Gemeint ist vielleicht {', oder '.join(f'„{one}“' for one in near)}.",
+        f"“{text.strip()}” is not a status known here. Did you mean {', or '.join(f'“{one}”' for one in near)}?",
+        choices=near,
+    )
