@@ -96,7 +96,7 @@ def test_what_is_known_in_part_is_decided_as_far_as_it_goes(today, level):
     [
         ("sprachniveau", "D1"),
         ("titel_erteilt_am", "30.2.2023"),
-        ("status", "§ 22"),
+        ("status", "§ 220"),
         ("land", "Bayern"),
         ("bezieht_sgb2", "vielleicht"),
         ("alter", "drei"),
@@ -252,3 +252,9 @@ def test_a_period_ends_for_columns_when_it_ends_for_one_person(start, length):
 
 def test_the_made_up_people_have_every_level(today):
     assert set(made_up(today, 1_000)["sprachniveau"].to_pylist()) == set(LEVELS)
+
+
+@pytest.mark.parametrize("ages", [[30, 131], ["30", "131"], [30.0, 131.0]])
+def test_an_age_nobody_has_is_refused_in_a_table_too(law, ages):
+    with pytest.raises(InputError, match="131"):
+        read(pl.DataFrame({"alter": ages}), law.vocabulary)

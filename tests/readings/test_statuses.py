@@ -188,3 +188,21 @@ def test_b1_leaves_the_orientation_course_alone(law):
     results = decide(law.on(TODAY), facts).programmes
     assert results["integrationskurs"].route("anspruch_aufenthg_44").state == "closed"
     assert results["orientierungskurs"].route("anspruch_orientierungskurs").state == "open"
+
+
+@pytest.mark.parametrize(
+    ("facts", "state"),
+    [
+        ({"bezieht_sgb2": True}, "closed"),
+        ({"bezieht_sgb2": True, "bezieht_asylblg": True}, "undecided"),
+        ({"bezieht_sgb2": False}, "undecided"),
+        ({"bezieht_asylblg": True, "beschaeftigt": True}, "closed"),
+        ({"bezieht_asylblg": True, "beschaeftigt": False}, "undecided"),
+    ],
+)
+def test_sgb2_benefits_bar_asylblg_benefits_unless_both_are_given_and_the_employed_work(law, facts, state):
+    decision = decide(law.on(TODAY), {"status": "AufenthG § 25 Abs. 5", **facts})
+    assert decision.state(law.routes["pflicht_asylblg"]) == state
+    if facts.get("bezieht_sgb2") and "bezieht_asylblg" not in facts:
+        assert "bezieht_asylblg" not in decision.facts
+        assert not any("bezieht_asylblg" in decision.missing(route) for route in law.routes.values() if decision.state(route) == "undecided")

@@ -12,8 +12,8 @@ from anspruch.cases import shipped
 from anspruch.cli import files
 from anspruch.readings.decide import decide
 from anspruch.readings.decide.document import document
-from anspruch.web.api import answered
-from anspruch.web.api.asked import MOST_ENTRIES
+from anspruch.web.api import answered, refused
+from anspruch.web.api.asked import MOST_ENTRIES, Days, Entry, Listed, Moved, NextQuestion, OnDay, Why
 from tests.cli.conftest import command  # noqa: F401  (a fixture)
 
 STAFF = {"status": "AufenthG § 22 Satz 2", "titel_erteilt_am": "2023", "sprachniveau": "<B1", "bezieht_sgb2": True}
@@ -43,7 +43,7 @@ def test_every_known_case_is_decided_as_by_the_command_line(client, law):
     for begin in range(0, len(CASES), MOST_ENTRIES):
         part = CASES[begin : begin + MOST_ENTRIES]
         asked = [
-            {"id": str(case["id"]), "date": str(case["date"]), "facts": {key: said(value) for key, value in case["facts"].items()}} for case in part
+            {"id": str(case["id"]), "on": str(case["date"]), "facts": {key: said(value) for key, value in case["facts"].items()}} for case in part
         ]
         answers = post(client, "decide/batch", asked).json()
         for case, answer in zip(part, answers, strict=True):
@@ -61,14 +61,14 @@ def test_one_decision_is_to_the_letter_what_the_command_line_prints(client, comm
     path = tmp_path / "person.json"
     path.write_text(json.dumps(STAFF), encoding="utf-8")
     printed = command("decide", "--facts", str(path), "--on", "2024-03-21", "--law-day", "2026-01-01", "--json").out
-    answer = post(client, "decide", {"id": "person", "facts": STAFF, "date": "2024-03-21", "law_day": "2026-01-01"})
+    answer = post(client, "decide", {"id": "person", "facts": STAFF, "on": "2024-03-21", "law_day": "2026-01-01"})
     assert json.loads(printed) == answer.json()
     assert list(json.loads(printed)) == list(answer.json())
 
 
 def test_states_alone_are_those_of_the_whole_answer(client):
     for case in CASES:
-        asked = {"facts": {key: said(value) for key, value in case["facts"].items()}, "date": str(case["date"])}
+        asked = {"facts": {key: said(value) for key, value in case["facts"].items()}, "on": str(case["date"])}
         whole = post(client, "decide", asked).json()
         lean = answered.States.model_validate(post(client, "decide", {**asked, "detail": "states"}).json())
         assert lean.states == {one["name"]: {route["name"]: route["state"] for route in one["routes"]} for one in whole["programmes"]}
@@ -78,7 +78,7 @@ ANSWERS = [
     ("decide", {"facts": STAFF, "detail": "states", "id": "x"}, answered.States),
     ("decide", {"facts": STAFF}, answered.Document),
     ("decide", {"facts": {}, "id": 3, "programme": "orientierungskurs"}, answered.Document),
-    ("explain", {"facts": STAFF, "date": "2024-03-21"}, answered.Explained),
+    ("explain", {"facts": STAFF, "on": "2024-03-21"}, answered.Explained),
     ("ask", {"facts": {}}, answered.Asked),
     ("ask", {"facts": STAFF, "asked": ["alter"], "programme": "integrationskurs"}, answered.Asked),
 ]
@@ -148,9 +148,13 @@ BAD = [
     ("decide", {"facts": {"sprachniveau": "x" * 400}}, 422, "facts.sprachniveau"),
     ("decide", {"facts": {"alter": 20, "geburtsdatum": "1950-01-01"}}, 422, "facts"),
     ("decide", '{"facts": {"alter": NaN}}', 422, "facts.alter"),
-    ("decide", {"facts": {}, "date": "21.3.2024"}, 422, "date"),
-    ("decide", {"facts": {}, "date": "2024-02-30"}, 422, "date"),
-    ("decide", {"facts": {}, "date": "1999-01-01"}, 422, "date"),
+    ("decide", {"facts": {}, "on": "21.3.2024"}, 422, "on"),
+    ("decide", {"facts": {}, "date": "2024-03-21"}, 422, "date"),
+    ("decide", {"facts": {"status": 5}}, 422, "facts.status"),
+    ("decide", {"facts": {"alter": 500}}, 422, "facts.alter"),
+    ("decide", {"facts": {"status": "Duldung"}}, 422, "facts.status"),
+    ("decide", {"facts": {}, "on": "2024-02-30"}, 422, "on"),
+    ("decide", {"facts": {}, "on": "1999-01-01"}, 422, "on"),
     ("decide", {"facts": {}, "law_day": "9999-01-01"}, 422, "law_day"),
     ("decide", {"facts": {}, "programme": "kurs"}, 422, "programme"),
     ("decide", {"facts": {}, "fact": {}}, 422, "fact"),
@@ -172,6 +176,25 @@ BAD = [
 @pytest.mark.parametrize(("address", "body", "status", "field"), BAD, ids=str)
 def test_what_cannot_be_used_is_said_with_its_field(client, address, body, status, field):
     assert [error["field"] for error in is_problem(post(client, address, body), status)] == [field]
+
+
+@pytest.mark.parametrize(("field", "meant"), [("date", "on"), ("day", "on"), ("fact", "facts"), ("program", "programme"), ("law_days", "law_day")])
+def test_a_field_that_is_none_is_answered_with_the_one_that_is_meant(client, field, meant):
+    error = post(client, "decide", {"facts": {}, field: "2024-03-21"}).json()["errors"][0]
+    assert f"„{meant}“" in error["de"]
+    assert f"“{meant}”" in error["en"]
+
+
+def test_fields_offered_are_fields():
+    models = (Entry, Listed, Why, NextQuestion, Days, Moved, OnDay)
+    assert set(refused._FIELDS) == {name for model in models for name in model.model_fields}
+
+
+def test_a_status_is_read_as_on_the_card(client):
+    card, cited = (
+        post(client, "decide", {"facts": {"status": one}, "on": "2026-01-01"}).json() for one in ("§ 25 ABS. 2 AUFENTHG", "AufenthG § 25 Abs. 2")
+    )
+    assert card["programmes"] == cited["programmes"]
 
 
 def test_addresses_methods_types_and_sizes_that_do_not_work_are_problems_too(client):

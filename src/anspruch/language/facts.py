@@ -46,6 +46,8 @@ class Fact(NamedTuple):
     pattern: str = ""
     act: bool = False
     fraction: bool = False
+    most: int = 0
+    """The largest number there can be; 0: no such bound."""
     soft: bool = False
     """A given value overrides what follows from others without complaint."""
     change: str = "never"
@@ -167,6 +169,8 @@ class Vocabulary:
             return found
         except (ValueError, OverflowError, TypeError):
             de, en = _EXPECTED.get(fact.type, ("", ""))
+            if fact.most:
+                de, en = f"eine Zahl von 0 bis {fact.most}", f"a number from 0 to {fact.most}"
             if fact.type == "choice":
                 de = en = ", ".join(fact.values)
             given = str(raw)[:80]
@@ -180,7 +184,9 @@ class Vocabulary:
         match fact.type:
             case "bool":
                 return knowledge.boolean(raw)
-            case "citation" if isinstance(raw, str):
+            case "citation":
+                if not isinstance(raw, str):
+                    raise TypeError(raw)
                 return frozenset(self._held.as_written(part) for part in raw.split("|"))
             case "choice" | "country" | "land" | "code":
                 return self._word(fact, raw)
@@ -195,7 +201,10 @@ class Vocabulary:
             case _:
                 whole = fact.type == "int" and not fact.fraction
                 step = knowledge.one_step if whole else knowledge.small_step
-                return knowledge.ordered(raw, partial(knowledge.exact_number, whole=whole), step)
+                found = knowledge.ordered(raw, partial(knowledge.exact_number, whole=whole), step)
+                if fact.most and (knowledge.bounds(found).low or 0) > fact.most:
+                    raise ValueError(raw)
+                return found
 
     def _word(self, fact: Fact, raw: object) -> str:
         word = str(raw).strip()

@@ -22,6 +22,7 @@ _FACT = {
     **dict.fromkeys(("says", "event"), _PHRASES),
     "values": [str],
     "innate": [str],
+    "most": int,
     "derive_duration": (str, str),
     "options": {ANY: _TEXTS},
     "examples": [{"value": str, "de": _SCALAR, "en": _SCALAR, "words": [str]}],

@@ -168,6 +168,8 @@ def _numbers(fact: Fact, dtype: pl.DataType, column: pl.Expr) -> _Plan:
     if fact.type in _INTEGERS and not fact.fraction:
         whole = column.cast(pl.Int64, strict=False)
         odd = None if dtype.is_integer() else pl.when(whole.cast(pl.Float64) != column).then(column.cast(pl.String))
+        if fact.most:
+            odd = pl.when((whole.cast(pl.Float64) != column) | (column > fact.most)).then(column.cast(pl.String))
         return _Plan(whole * LONGEST_MONTH if fact.type == "duration" else whole, odd)
     return _Plan(column.cast(pl.Float64), None)
 
@@ -181,7 +183,7 @@ def _from_text(fact: Fact, text: pl.Expr) -> _Plan:
         fits = found.dt.year().is_between(FIRST_YEAR, LAST_YEAR) & (text.str.len_bytes() == _LENGTH_OF_DAY)
     else:
         found = text.cast(pl.Int64 if fact.type == "int" and not fact.fraction else pl.Float64, strict=False)
-        fits = found.is_between(0, LARGEST)
+        fits = found.is_between(0, fact.most or LARGEST)
     plain = pl.when(fits).then(found)
     return _Plan(plain, pl.when(plain.is_null()).then(text))
 

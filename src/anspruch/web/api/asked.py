@@ -58,7 +58,7 @@ class Person(Asked):
     """A person on a day."""
 
     facts: Facts
-    date: Day | None = Field(None, description="The day in the person's life; default: today.")
+    on: Day | None = Field(None, description="The day in the person's life; default: today.")
 
 
 class Entry(Person):
@@ -73,7 +73,7 @@ class Entry(Person):
 class Listed(Entry):
     """A person of a list; one whose facts or programme cannot be used has an error in the answer, and the others go on."""
 
-    date: Written | None = Field(None, description="As for one person.")
+    on: Written | None = Field(None, description="As for one person.")
     law_day: Written | None = Field(None, description="As for one person.")
     facts: Annotated[dict[Name, bool | int | float | Name | None], Field(max_length=_MOST_FACTS, description="As for one person.")]
     programme: Name | None = Field(None, description="Only this programme.")

@@ -16,7 +16,7 @@ VERSION_HEADER = "Anspruch-Version"
 
 
 class Fault(NamedTuple):
-    """One thing wrong with a request; ``field`` is where, as ``facts.sprachniveau`` or ``3.date``, empty for the whole."""
+    """One thing wrong with a request; ``field`` is where, as ``facts.sprachniveau`` or ``3.on``, empty for the whole."""
 
     field: str
     de: str

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from anspruch.language.errors import nearest
 from anspruch.web.api.problems import Fault
 
 _MOST = 20
@@ -21,6 +22,9 @@ _SAID = {
 }
 _OTHERWISE = ("Das hat nicht die erwartete Form; sie steht in /api/openapi.json.", "This has not the form expected; see /api/openapi.json.")
 _EMPTY = ("Die Anfrage ist leer; senden Sie JSON wie in /api/openapi.json beschrieben.", "The request is empty; send JSON as in /api/openapi.json.")
+_FIELDS = ("facts", "on", "law_day", "programme", "detail", "id", "route", "asked", "before", "after", "motion", "choose", "in_force")
+"""All fields of all requests, for whoever mistakes one."""
+_MEANT = {"date": "on", "day": "on", "datum": "on", "stichtag": "on", "person": "facts"}
 _KINDS = ("string", "int", "dict", "model", "list")
 _BRANCHES = ("days", "motion")
 _INNER = frozenset({"days", "motion", "[key]", "str", "int", "bool", "float", "constrained-str", "body", "query", "path", "asked"})
@@ -40,11 +44,22 @@ def faults(errors: Iterable[Mapping[str, Any]]) -> list[Fault]:
             de, en = _EMPTY
         elif field in found:  # several branches of a union failed
             de, en = _SAID["union"]
+        elif error["type"] == "extra_forbidden":
+            de, en = _unknown(field)
         else:
             de, en = (text.format(**error.get("ctx") or {}) for text in _sentence(str(error["type"])))
         place = f"„{field}“: " if field else ""
         found[field] = Fault(field, place + de, place.replace("„", "“", 1).replace("“: ", "”: ") + en if place else en)
     return list(found.values())[:_MOST]
+
+
+def _unknown(field: str) -> tuple[str, str]:
+    """A field that is none, with the one that may be meant."""
+    name = field.rpartition(".")[2]
+    (de, en), meant = _SAID["extra_forbidden"], _MEANT.get(name.lower()) or nearest(name, _FIELDS)
+    return (
+        (f"Dieses Feld gibt es nicht; gemeint ist vielleicht „{meant}“.", f"There is no such field; did you mean “{meant}”?") if meant else (de, en)
+    )
 
 
 def _field(path: tuple[str | int, ...]) -> str:

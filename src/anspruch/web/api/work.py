@@ -19,7 +19,7 @@ SECONDS = 20.0
 
 def decided(entry: Entry) -> dict[str, Any]:
     """Every way for one person, as ``anspruch decide --json`` prints it. Raises InputError."""
-    on = day(entry.date, "date")
+    on = day(entry.on, "on")
     law = statute.law().on(day(entry.law_day, "law_day", on))
     chosen = (_programme(entry.programme),) if entry.programme is not None else ()
     decision = _decision(law, entry)
@@ -111,13 +111,13 @@ def field_of(error: AnspruchError, facts: dict[str, Any] | None = None) -> str:
 
 
 def _decided(asked: Person) -> Decision:
-    return _decision(statute.law().on(day(asked.date, "date")), asked)
+    return _decision(statute.law().on(day(asked.on, "on")), asked)
 
 
 def _decision(law: LawOnDay, asked: Person) -> Decision:
     """Raises FieldError."""
     try:
-        return decide(law, asked.facts, day(asked.date, "date"))
+        return decide(law, asked.facts, day(asked.on, "on"))
     except FieldError:
         raise
     except InputError as error:
