@@ -40,7 +40,11 @@ class ValueRefusedError(InputError):
 
 
 class ClashError(InputError):
-    """Facts that cannot be used together: by ``kind`` the ``past``, the ``order`` of two days, or what is ``computed`` from others."""
+    """Facts that cannot be used together.
+
+    ``kind``: a day is not ``past``, the ``order`` of two days, what is ``computed`` from others, or what
+    ``follows`` from them.
+    """
 
     def __init__(self, de: str, en: str, kind: str, facts: "Iterable[str]") -> None:
         super().__init__(de, en)

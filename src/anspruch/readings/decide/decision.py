@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from anspruch.language import tree
-from anspruch.language.errors import InputError
+from anspruch.language.errors import ClashError, InputError
 from anspruch.readings.decide import evidence
 from anspruch.readings.decide.result import ACCESS, Practice, ProgrammeResult, RouteResult
 from anspruch.readings.kleene import Evaluation, Truth
@@ -222,7 +222,12 @@ class Decision:
             if value is not None and value is not self.person[name] and not overturning(self.run, node, self._turning):
                 others = ", ".join(self._entered(self.support(node).facts))
                 entered = ", ".join(self._entered(frozenset({name})))
-                raise InputError(f"„{entered}“ widerspricht dem, was aus {others} folgt.", f"“{entered}” contradicts what follows from {others}.")
+                raise ClashError(
+                    f"„{entered}“ widerspricht dem, was aus {others} folgt.",
+                    f"“{entered}” contradicts what follows from {others}.",
+                    "follows",
+                    (*self._entered(frozenset({name})), *self._entered(self.support(node).facts)),
+                )
 
     def _entered(self, names: Facts) -> list[str]:
         """The facts a person entered, from which computed or implied ones come."""

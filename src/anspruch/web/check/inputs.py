@@ -1,5 +1,6 @@
 """How a fact is asked for in a form, and what was answered: radios for few answers, a list for many, day, month and year apart."""
 
+from calendar import monthrange
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -7,19 +8,21 @@ from typing import NamedTuple
 
 import yaml
 from babel import Locale
-from django.utils.translation import gettext as _
+from babel.dates import get_month_names
 
-from anspruch.language.errors import InputError
 from anspruch.language.facts import Fact
-from anspruch.language.knowledge import LEVELS
+from anspruch.language.knowledge import FIRST_YEAR, LAST_YEAR, LEVELS
 from anspruch.motion import laender
+from anspruch.web.check.refusals import RefusalError
 from anspruch.web.languages import Language
 from anspruch.web.site import statute
 from anspruch.web.site.pages import current, german, said
+from anspruch.web.site.pages import page_text as _
 
 UNKNOWN = "unknown"
 """The value of the answer that one does not know."""
 _RADIOS = 12
+_MONTHS, _LONGEST = 12, 31
 """More answers than that come as a list to choose from."""
 
 
@@ -93,7 +96,7 @@ def answer(fact: Fact, data: Mapping[str, str], stored: object = None) -> str | 
 
     Args:
         fact: the fact asked for.
-        data: the form; the fact's name is the field, with :data:`PARTS` for its parts, and ``_before`` for what was shown in them.
+        data: the form; the fact's name is the field, with :data:`PARTS` for its parts, ``_take`` for an offer taken, and ``_before`` for what was shown in them.
         stored: what is stored, for a form that does not say what it showed.
 
     Raises:
@@ -105,12 +108,12 @@ def answer(fact: Fact, data: Mapping[str, str], stored: object = None) -> str | 
     if fact.type == "date":
         raw = _date(fact, data)
     elif fact.type == "citation":
-        raw = _newer(fact, data, str(stored or ""))
+        raw = data.get(f"{fact.name}_take", "").strip() or _newer(fact, data, str(stored or ""))
     if not raw:
-        raise InputError("Wählen Sie eine Antwort aus, oder „Weiß ich nicht“.", "Choose an answer, or “I don't know”.")
+        raise RefusalError(_("Wählen Sie eine Antwort aus, oder „Weiß ich nicht“."))
     value: str | bool = raw == "true" if fact.type == "bool" and raw in ("true", "false") else raw
-    statute.law().vocabulary.read(fact.name, value)
-    return value
+    known = statute.law().vocabulary.read(fact.name, value)
+    return " | ".join(sorted(map(str, known))) if isinstance(known, frozenset) else value
 
 
 def _newer(fact: Fact, data: Mapping[str, str], stored: str) -> str:
@@ -121,10 +124,7 @@ def _newer(fact: Fact, data: Mapping[str, str], stored: str) -> str:
         return line or chosen
     if line == before or statute.law().vocabulary.read(fact.name, line) == statute.law().vocabulary.read(fact.name, chosen):
         return chosen
-    raise InputError(
-        "Das sind zwei verschiedene Antworten: eine aus der Liste, eine darunter. Lassen Sie nur eine stehen.",
-        "These are two different answers: one from the list, one below it. Leave only one of them.",
-    )
+    raise RefusalError(_("Das sind zwei verschiedene Antworten: eine aus der Liste, eine darunter. Lassen Sie nur eine stehen."))
 
 
 def _date(fact: Fact, data: Mapping[str, str]) -> str:
@@ -133,12 +133,24 @@ def _date(fact: Fact, data: Mapping[str, str]) -> str:
     if not (day or month or year):
         return data.get(fact.name, "").strip()
     if not year or (day and not month):
-        raise InputError("Geben Sie mindestens das Jahr an; zum Tag gehört auch der Monat.", "Give at least the year; a day also needs its month.")
+        raise RefusalError(_("Geben Sie mindestens das Jahr an; zum Tag gehört auch der Monat."))
     if not all(part.isascii() and part.isdigit() for part in (day or "1", month or "1", year)):
-        raise InputError(
-            "Tag, Monat und Jahr sind Zahlen, zum Beispiel 21, 3 und 2024.", "Day, month and year are numbers, for example 21, 3 and 2024."
-        )
+        raise RefusalError(_("Tag, Monat und Jahr sind Zahlen, zum Beispiel 21, 3 und 2024."))
+    _check_day(int(day or 1), int(month or 1), int(year))
     return "-".join(part.zfill(2) for part in (year, month, day) if part)
+
+
+def _check_day(day: int, month: int, year: int) -> None:
+    """Raises RefusalError for a day that is none."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise RefusalError(_("Das Jahr hat vier Ziffern und liegt zwischen %(first)s und %(last)s.") % {"first": FIRST_YEAR, "last": LAST_YEAR})
+    if not 1 <= month <= _MONTHS:
+        raise RefusalError(_("Der Monat ist eine Zahl von 1 bis 12."))
+    if not 1 <= day <= _LONGEST:
+        raise RefusalError(_("Der Tag ist eine Zahl von 1 bis 31."))
+    if day > monthrange(year, month)[1]:
+        name = get_month_names("wide", locale=current().locale)[month]
+        raise RefusalError(_("Den %(day)s. %(month)s %(year)s gibt es nicht.") % {"day": day, "month": name, "year": year})
 
 
 def parts(value: object) -> dict[str, str]:

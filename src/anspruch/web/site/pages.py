@@ -21,9 +21,11 @@ from anspruch.web.site import citations, statute
 def environment(**options: Any) -> Environment:
     """The Jinja environment of all pages."""
     # filters depend on the reader's language: none may be worked out when a template is read
+    from anspruch.web.check.refusals import offers, told  # noqa: PLC0415  # they say it with this module's words
+
     options |= {"optimized": False, "extensions": ["jinja2.ext.i18n"], "trim_blocks": True, "lstrip_blocks": True}
     env = Environment(autoescape=True, **{key: value for key, value in options.items() if key != "autoescape"})
-    env.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension's
+    env.install_gettext_callables(page_text, _ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension's
     env.globals |= {
         "static": static,
         "url": reverse,
@@ -36,7 +38,8 @@ def environment(**options: Any) -> Environment:
         "operator": operator,
         "onward": onward,
     }
-    env.filters |= {"said": said, "act": act, "german": german, "day": day, "month": month, "number": number, "amount": amount}
+    texts = {"said": said, "act": act, "german": german, "told": told, "offers": offers}
+    env.filters |= {**texts, "day": day, "month": month, "number": number, "amount": amount}
     return env
 
 
@@ -68,7 +71,7 @@ def spoken(texts: Mapping[str, str] | str) -> tuple[str, str]:
     return (translated, code) if translated != source else (source, "de")
 
 
-def _gettext(message: str) -> str:
+def page_text(message: str) -> str:
     """A text of a page; the German, marked as such, where nobody has translated it."""
     translated = gettext(message)
     return german(message) if translated == message else _kept(translated)
