@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from anspruch.readings.compare import compare
 from anspruch.statute.loader import load
 from anspruch.web.law import comparing, days, places, reading, timeline
+from anspruch.web.law.shown import reworded
+from anspruch.web.site import statute
 
 LAW = load()
 PROVISIONS = LAW.provisions
@@ -352,3 +354,33 @@ def test_where_no_act_is_known_each_page_says_so_in_its_language(client, languag
 
 def test_no_act_is_named_in_two_languages():
     assert not {version.by for one in PROVISIONS.values() for version in one.versions if "not " in version.by}
+
+
+# --- words of today on a page of another day
+
+REWORDED = "an dem Tag galt es anders"
+
+
+@pytest.mark.parametrize(
+    ("page", "marked"),
+    [
+        ("AufenthG/44/personenkreis_satz_2/2015-10-24/", True),
+        ("AufenthG/44/zulassung_mit_bestimmter_aufenthaltserlaubnis/2015-10-24/", True),
+        ("AufenthG/44/zulassung_mit_bestimmter_aufenthaltserlaubnis/", False),
+        ("AufenthG/44/personenkreis_satz_2/", False),
+        ("AufenthG/44/?on=2016-01-01", True),
+        ("AufenthG/44/teilnahmeanspruch/", False),
+    ],
+)
+def test_words_of_today_are_said_to_be_so_where_the_day_had_others(client, page, marked):
+    assert (REWORDED in client.get(f"/de/law/{page}").text) is marked
+
+
+@given(name=st.sampled_from(sorted(PROVISIONS)), day=DAYS)
+def test_no_words_that_cite_what_a_day_did_not_have_go_unmarked(name, day):
+    provision = PROVISIONS[name]
+    then, now = provision.on(day), provision.on(statute.today()) or provision.versions[-1]
+    if then is not None and then.body != now.body:
+        assert reworded(provision, day)
+    assert not reworded(provision, statute.today()) or provision.on(statute.today()) is None
+    assert not reworded(provision, None)

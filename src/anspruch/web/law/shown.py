@@ -1,6 +1,8 @@
 """What the pages show of a provision and of a way on a day; the law speaks German and English, other pages show its German, marked."""
 
+import re
 from collections.abc import Callable
+from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -19,6 +21,8 @@ from anspruch.web.law import days, picture, places, reading
 from anspruch.web.law.picture import Picture
 from anspruch.web.site import statute
 from anspruch.web.site.tongue import in_german, spoken, tongue
+
+_CITES = re.compile(r"§|\d")
 
 
 class Shown(NamedTuple):
@@ -48,6 +52,25 @@ def shown(provision: Provision, law: LawOnDay, *, whole: bool = False) -> Shown:
     words = sentence(found, lang) if found else in_words(law, provision, version, lang)
     disputes = tuple(law.law.disputes[one] for one in version.otherwise)
     return Shown(provision, version, words, found, drawn, source, value(law, provision, version, lang), members(law, provision, lang), disputes)
+
+
+def reworded(provision: Provision, day: date | None) -> bool:
+    """Whether a provision's words, which are of today, may not fit what it said on a day: it read differently then.
+
+    Words that cite or count speak of what a provision rests on too, so there the whole is compared.
+    """
+    return day is not None and _reworded(provision.name, days.state(day).day, days.state(statute.today()).day)
+
+
+@lru_cache(maxsize=4096)
+def _reworded(name: str, then: date, now: date) -> bool:
+    provision = statute.law().provisions[name]
+    before, after = provision.on(then), provision.on(now) or provision.versions[-1]
+    if before is None or before.since == after.since:
+        deep = before is not None and provision.kind == "condition" and _CITES.search(provision.says["de"])
+        laws = (days.state(then), days.state(max(after.since, min(now, after.until or now))))
+        return bool(deep) and laws[0].norm(name) != laws[1].norm(name)
+    return before.body != after.body
 
 
 class Edition(NamedTuple):
@@ -104,6 +127,7 @@ def page(request: HttpRequest, template: str, status: int = 200, **context: Any)
         "spoken": spoken,
         "in_german": in_german,
         "address": places.address,
+        "reworded": reworded,
         "linked": places.linked,
         "statutes": places.statutes,
         "slug": places.slug,
