@@ -69,6 +69,7 @@ def law_texts(law: Law) -> Iterator[tuple[str, str]]:
         yield from _texts(
             f"disputes/{name}", [dispute.question, *([reading.says, reading.source] for reading in (dispute.default, dispute.alternative))]
         )
+    yield from _texts("world", [{"de": one.de} for one in law.world.contradictions])
     for one in places.statutes().values():
         yield from _texts(f"statutes/{one.slug}", one.title)
     marks = [words.TEXT_MARK, words.PRACTICE_MARK, words.ANSWERED, words.VERDICT, known.CERTAINTY]
