@@ -96,7 +96,8 @@ def answer(fact: Fact, data: Mapping[str, str], stored: object = None) -> str | 
 
     Args:
         fact: the fact asked for.
-        data: the form; the fact's name is the field, with :data:`PARTS` for its parts, ``_take`` for an offer taken, and ``_before`` for what was shown in them.
+        data: the form; the fact's name is the field, with :data:`PARTS` for its parts, ``_take`` for an offer taken, and
+            ``_before`` for what was shown in them.
         stored: what is stored, for a form that does not say what it showed.
 
     Raises:
