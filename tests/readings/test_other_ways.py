@@ -199,5 +199,5 @@ def test_a_land_s_offer_is_undecided_where_no_source_speaks_and_keeps_its_condit
 
 
 def test_nobody_lives_in_a_land_and_not_in_germany(law):
-    with pytest.raises(InputError, match="wohnsitz_inland"):
+    with pytest.raises(InputError, match="in keinem Bundesland"):
         decide(law.on(date(2026, 11, 1)), {"land": "DE-BW", "wohnsitz_inland": False})

@@ -20,7 +20,7 @@ from anspruch.web.site import statute
 
 DAY = date(2026, 11, 28)
 OLD = "2022-12-30"
-LINE = "§ 25 Abs. 4 AufenthG"
+LINE = "AufenthG § 25 Abs. 4"
 EXPIRED = "abgelaufen oder nicht lesbar"
 
 
