@@ -43,18 +43,19 @@ bench-peers: .venv/dev.stamp
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Anspruch braucht Python 3.11 oder neuer; rufen Sie make mit PYTHON=/pfad/zu/python3.11 auf."; exit 1; }
 	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "Die virtuelle Umgebung fehlt; unter Debian hilft: apt-get install python3-venv"; exit 1; }
 
+# (--no-compile: Python compiles what it imports when it does; compiling all took half of the set-up)
 .venv/run.stamp: requirements.txt pyproject.toml | .venv/bin/python
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --no-compile --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
 .venv/dev.stamp: requirements-dev.txt .venv/run.stamp
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(BIN)/python -m pip install --no-compile --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
 # what is not ours: PostgreSQL, Spark with its Java, an engine for FEEL, the schemas of DMN, the parser of Mermaid, a browser, a checker of accessibility
 .venv/outside.stamp: requirements-outside.txt tests/outside/package-lock.json .venv/dev.stamp
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-outside.txt
+	@$(BIN)/python -m pip install --no-compile --quiet --disable-pip-version-check --require-hashes -r requirements-outside.txt
 	@PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --prefix tests/outside --ignore-scripts --no-audit --no-fund --silent
 	@tests/outside/java.sh
 	@tests/outside/browser.sh

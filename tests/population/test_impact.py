@@ -263,6 +263,7 @@ def test_a_zero_in_a_table_of_ones_own_says_so_with_a_likely_reason():
     assert not shown.explained["persons"]
 
 
+@pytest.mark.slow
 def test_later_versions_the_motion_displaces_are_named():
     moved = motion.moved(motion.find("bundesrat_756_13"), LAW)
     lines = outcomes.outcome(impact(*moved.on(date(2027, 1, 1)), NOBODY), (), "de", moved=moved).headline

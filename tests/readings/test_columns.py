@@ -223,6 +223,7 @@ def test_long_and_short_words_are_read_from_string_views(today):
     assert nanoarrow.c_array(views).dictionary is not None
 
 
+@pytest.mark.slow
 def test_kept_planes_answer_for_another_law_as_the_table_does(law, tmp_path):
     people = made_up(law.on(DAY), BLOCK + 999, unknown=0.1)
     table = read(pl.DataFrame(people), law.vocabulary)

@@ -132,7 +132,7 @@ def test_lists_numbers_and_practices_name_who_reads_them(day, lang):
             assert {one for one in named if LAW.provisions[one].on(day)} <= used, name
 
 
-@every_page
+@pytest.mark.parametrize(("day", "lang"), [pytest.param(*one, marks=pytest.mark.slow) if one[1] == "en" else one for one in PAGES])
 def test_a_disputed_point_shows_both_readings_and_which_is_used(day, lang):
     points = [(name, dispute) for name, provision in LAW.provisions.items() if provision.on(day) for dispute in provision.on(day).otherwise]
     assert points or day.year == 2005

@@ -125,7 +125,7 @@ def test_the_law_has_the_form_that_is_described(client, law, query):
 @pytest.mark.parametrize(
     ("line", "body"),
     [
-        (("compare", "2022-12-30", "2022-12-31"), {"before": "2022-12-30", "after": "2022-12-31"}),
+        pytest.param(("compare", "2022-12-30", "2022-12-31"), {"before": "2022-12-30", "after": "2022-12-31"}, marks=pytest.mark.slow),
         (("motion", "proof", "ortskraefte", "--choose", "uebergang=mit"), {"motion": "ortskraefte", "choose": {"uebergang": "mit"}}),
     ],
 )

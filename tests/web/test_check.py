@@ -45,7 +45,7 @@ def asked_now(client):
     return flow.step(statute.on(), own, len(own.given) + 1), own
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=settings.default.max_examples // 5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_the_pages_say_what_decide_says_for_any_answers_with_back_and_change(client, data):
     client.cookies.clear()
