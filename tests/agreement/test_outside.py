@@ -13,7 +13,7 @@ LAW = load()
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore::DeprecationWarning")]
 
 
-@settings(max_examples=60)
+@settings(max_examples=25)
 @given(crowds(LAW, exact=True))
 def test_an_outside_engine_finds_in_the_dmn_export_what_decide_finds(crowd):
     day, persons = crowd

@@ -21,7 +21,7 @@ def chromium():
 def violations(page) -> list[str]:
     """What axe-core finds on a page, a line each."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", _TAGS)
+    found = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})", _TAGS)
     return [f"{one['id']}: {one['help']} ({node['target']}) {node['failureSummary']}" for one in found["violations"] for node in one["nodes"]]
 
 

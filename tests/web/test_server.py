@@ -65,7 +65,7 @@ def test_nothing_of_a_whole_check_is_in_the_log_and_two_processes_read_the_same_
     for _ in range(40):
         if "/question/" not in url:
             break
-        fact = re.search(r'name="([a-z0-9_]+?)(?:_line|_day)?"(?! value="[^"]{40,})', page.split("csrfmiddlewaretoken", 1)[1].split(">", 1)[1])[1]
+        fact = re.search(r'name="fact" value="([a-z0-9_]+)"', page)[1]
         data = ANSWERS.get(fact, {"unknown": fact})
         secrets |= set(data.values()) if fact in ANSWERS else set()
         status, _, page, url = browser.post(url, page, **data)
