@@ -1,10 +1,14 @@
 """The frame: every duty page in every language, health, and errors that say what to do."""
 
+from datetime import date
+
 import pytest
 from django.db import DatabaseError
 from django.test import RequestFactory
+from django.utils.translation import override
 
 from anspruch.web.languages import languages
+from anspruch.web.site import pages
 from anspruch.web.wsgi import application
 
 PAGES = [
@@ -86,3 +90,9 @@ def test_health_says_when_the_database_does_not_answer(client, monkeypatch):
     assert answer.status_code == 503
     assert answer.json()["status"] == "no database"
     assert "geheim" not in answer.text
+
+
+@pytest.mark.parametrize(("code", "text"), [("de", "29. Juli 2026"), ("uk", "29 липня 2026"), ("ru", "29 июля 2026"), ("en", "29 July 2026")])
+def test_a_day_stands_within_a_sentence(code, text):
+    with override(code):
+        assert pages.day(date(2026, 7, 29)) == text

@@ -1,5 +1,6 @@
 """The templates' environment: texts in the reader's language, and German marked as German where no translation exists."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -16,6 +17,9 @@ from jinja2 import Environment
 from anspruch.readings import numbers, terms
 from anspruch.web.languages import Language, language, languages
 from anspruch.web.site import citations, statute
+
+_OF_THE_YEAR = re.compile(r"\s[рг]\.$")
+"""What Ukrainian and Russian put after a year; the space before it does not break."""
 
 
 def environment(**options: Any) -> Environment:
@@ -105,7 +109,7 @@ def month(value: date) -> str:
 
 def _within(text: str) -> str:
     """A day or a month within a sentence: "of the year" and its full stop are not needed there."""
-    return text.removesuffix(" р.").removesuffix(" г.")
+    return _OF_THE_YEAR.sub("", text)
 
 
 def number(value: float, digits: int = 0) -> str:
