@@ -43,7 +43,7 @@ def _events(record: Record, one: Conference, lang: str) -> Iterator[list[str]]:
 
 def _event(uid: str, days: Span, title: str, place: str, about: str, status: str = "CONFIRMED") -> list[str]:
     after = days.end + timedelta(days=1)
-    lines = ["BEGIN:VEVENT", f"UID:{uid}@integrationsministerkonferenz.de"]
+    lines = ["BEGIN:VEVENT", f"UID:{uid}@anspruch"]
     lines += [f"DTSTART;VALUE=DATE:{days.start:%Y%m%d}", f"DTEND;VALUE=DATE:{after:%Y%m%d}", f"SUMMARY:{_escaped(title)}"]
     lines += [f"LOCATION:{_escaped(place)}"] if place else []
     lines += [f"DESCRIPTION:{_escaped(about)}"] if about else []
