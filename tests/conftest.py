@@ -11,7 +11,7 @@ from anspruch.statute.loader import load
 _QUIET = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
 # the same persons every time, so that a run can be repeated; `search` looks for new ones
 settings.register_profile("quick", max_examples=20, deadline=None, suppress_health_check=_QUIET, derandomize=True)
-settings.register_profile("long", max_examples=100, deadline=None, suppress_health_check=_QUIET, derandomize=True)
+settings.register_profile("long", max_examples=60, deadline=None, suppress_health_check=_QUIET, derandomize=True)
 settings.register_profile("search", max_examples=5000, deadline=None, suppress_health_check=_QUIET, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 

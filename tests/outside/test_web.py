@@ -75,7 +75,7 @@ def test_schemathesis_finds_nothing(tmp_path):
         urllib.request.urlopen(f"{found.address}/api/openapi.json", timeout=60).close()
         config = tmp_path / "schemathesis.toml"
         config.write_text(CHECKS, encoding="utf-8")
-        command = ["schemathesis", "--config-file", config, "run", f"{found.address}/api/openapi.json", "--checks", "all", "--max-examples", "60"]
+        command = ["schemathesis", "--config-file", config, "run", f"{found.address}/api/openapi.json", "--checks", "all", "--max-examples", "30"]
         done = subprocess.run(
             [*command, "--seed", "1", "--request-timeout", "60", "--no-color"],
             capture_output=True,
