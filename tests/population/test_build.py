@@ -120,6 +120,7 @@ def test_who_held_the_title_then_holds_it_now_or_is_named(frame, reference):
     assert FORMER not in then
 
 
+@pytest.mark.slow
 def test_the_same_bytes_in_another_process(frame):
     code = "from anspruch.population.build import build; import hashlib; print(hashlib.sha256(build().frame.write_csv().encode()).hexdigest())"
     done = subprocess.run([sys.executable, "-c", code], env={"PYTHONHASHSEED": "1"}, capture_output=True, text=True, check=True)

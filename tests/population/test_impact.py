@@ -299,6 +299,7 @@ def test_a_motion_by_which_everybody_gains_is_counted_and_costs_only_those_of_wh
     assert any("gelten nur für Menschen mit einem Titel nach § 22 Satz 2" in line for line in outcomes.outcome(found, (), "de").headline)
 
 
+@pytest.mark.slow
 def test_who_is_below_b1_now_was_so_at_issue_and_is_surely_obliged_where_the_motion_says_so():
     duty = {way: _impact(uebergang="mit", pflicht=way).levels["central"]["ak4"].sum(("duty", "pflicht_anspruch", "gain")) for way in ("mit", "ohne")}
     assert duty["ohne"] == 0
