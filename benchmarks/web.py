@@ -174,7 +174,7 @@ def main() -> None:
 
 
 def _long(found, load, asked) -> None:
-    """Memory over 10^5 requests: mostly decisions, and of every page a person sees at the end one in forty."""
+    """Memory over 10^5 requests: forty decisions to one result page."""
     wanted, count = asked["API, decide, states"] * 40 + asked["result page"], 0
     print(f"memory {memory(found.process):.1f} MiB before", flush=True)
     while count < LONG:

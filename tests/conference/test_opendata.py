@@ -50,6 +50,9 @@ def test_json_leaves_no_part_out():
     assert [one["number"] for one in data["terms"]] == [*RECORD.conferences, 22]
     assert data["terms"][-1]["chair"]["land"] == {"value": "RP", "certainty": "C"}
     assert {one["name"] for one in data["followup"]["statements"]} == set(followup.load().statements)
+    begun = {one["name"]: one["since"] for one in data["followup"]["statements"] if one["since"]}
+    assert begun == {name: one.since.isoformat() for name, one in followup.load().statements.items() if one.since}
+    assert begun
     assert [one["demand"] for one in data["followup"]["demands"]] == list(RECORD.demands)
     assert data["rules"][0]["assumed"]
     named = {name for one in data["followup"]["demands"] for name in one["evidence"]}

@@ -96,3 +96,10 @@ def test_whatever_is_written_is_read_or_refused_in_one_sentence(text):
         VOCABULARY.read("status", text)
     except InputError as error:
         assert "\n" not in error.de + error.en
+
+
+@pytest.mark.parametrize("text", ["§ 999", "999", "AufenthG § 999", "§ 999 AufenthG"])
+def test_a_status_that_would_be_refused_is_not_offered(text):
+    with pytest.raises(ValueRefusedError, match=r"ist kein Status, den das Recht hier kennt\.$") as refused:
+        VOCABULARY.read("status", text)
+    assert not refused.value.choices

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import cached_property
 from typing import Any
 
 from anspruch.language import citation, written
@@ -38,13 +39,16 @@ class Statuses:
         try:
             return self.status(text)
         except InputError as error:
-            found = written.read(text, self._statutes_named())
+            found = written.read(text, self._statutes)
             meant = self._cited(found) if found else self._papers(text)
             if len(meant) == 1:
                 return self.status(meant[0])
             if meant:
                 raise _several(text, meant) from None
-            raise _perhaps(error, text, self._near(found) if found else self._alike(text) or self._beginning(text)) from None
+            near = self._near(found) if found else self._alike(text) or self._beginning(text)
+            if near or found:
+                raise _unknown(text, *near) from None
+            raise ValueRefusedError(error.de, error.en) from None
 
     def _cited(self, found: written.Written) -> tuple[str, ...]:
         """The statuses a citation means: its own, or where it names no statute, that of each statute that has one there."""
@@ -64,7 +68,9 @@ class Statuses:
             pass
         return ()
 
-    def _statutes_named(self) -> dict[str, str]:
+    @cached_property
+    def _statutes(self) -> dict[str, str]:
+        """Every name of a statute, in small letters, with the name it is cited by."""
         return {name.lower(): statute for statute in self.statutes() for name in (statute, *self.named.get(statute, ()))}
 
     def _examples(self) -> Iterator[tuple[str, set[str], set[str]]]:
@@ -89,33 +95,20 @@ class Statuses:
         """The status a text begins with: cards have more in the same line."""
         words = text.split()[:_MOST_WORDS]
         for end in range(len(words) - 1, 0, -1):
-            if found := written.read(" ".join(words[:end]), self._statutes_named()):
+            if found := written.read(" ".join(words[:end]), self._statutes):
                 return self._cited(found)
         return ()
 
     def status(self, text: str) -> citation.Citation:
         """A status as a citation. Raises InputError where the law knows no such status."""
-        if not text.strip():
-            raise citation.parse_error(text)
         try:
             found = citation.parse(text)
         except InputError:
-            try:
-                citation.parse(text, "AufenthG")
-            except InputError:
-                raise citation.parse_error(text) from None
-            hint = f"AufenthG {text.strip()}"
-            raise InputError(
-                f"Bei „{text}“ fehlt das Gesetz. Gemeint ist vielleicht „{hint}“.", f"“{text}” names no statute. Did you mean “{hint}”?"
-            ) from None
+            raise citation.parse_error(text) from None
         head = str(citation.Citation(found.statute, found.parts[:1]))
         if head not in self.known:
             near = slip(head, self.known)
-            de, en = (f" Gemeint ist vielleicht „{near}“.", f" Did you mean “{near}”?") if near else ("", "")
-            choices = (" ".join([near, *(f"{unit} {number}" for unit, number in found.parts[1:])]),) if near else ()
-            raise ValueRefusedError(
-                f"„{text}“ ist kein Status, den das Recht hier kennt.{de}", f"“{text}” is not a status known here.{en}", choices=choices
-            )
+            raise _unknown(text, *([" ".join([near, *(f"{unit} {number}" for unit, number in found.parts[1:])])] if near else []))
         return found
 
 
@@ -129,12 +122,10 @@ def _several(text: str, meant: tuple[str, ...]) -> ValueRefusedError:
     )
 
 
-def _perhaps(error: InputError, text: str, near: tuple[str, ...]) -> ValueRefusedError:
+def _unknown(text: str, *near: str) -> ValueRefusedError:
     """The error for a text that is no status, with those that may have been meant."""
-    if not near:
-        return ValueRefusedError(error.de, error.en)
+    de = f" Gemeint ist vielleicht {', oder '.join(f'„{one}“' for one in near)}." if near else ""
+    en = f" Did you mean {', or '.join(f'“{one}”' for one in near)}?" if near else ""
     return ValueRefusedError(
-        f"„{text.strip()}“ ist kein Status, den das Recht hier kennt. Gemeint ist vielleicht {', oder '.join(f'„{one}“' for one in near)}.",
-        f"“{text.strip()}” is not a status known here. Did you mean {', or '.join(f'“{one}”' for one in near)}?",
-        choices=near,
+        f"„{text.strip()}“ ist kein Status, den das Recht hier kennt.{de}", f"“{text.strip()}” is not a status known here.{en}", choices=near
     )

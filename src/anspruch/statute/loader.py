@@ -39,7 +39,6 @@ _WORLD_KEYS = (
     "past",
     "stale_after",
 )
-_MAY = ("named",)
 
 
 @lru_cache(maxsize=4)
@@ -139,7 +138,7 @@ def _vocabulary(raw: Mapping[str, Any]) -> Vocabulary:
         }
     except LawError as error:
         raise error.within(FACTS) from None
-    world = law_file.keys(raw[WORLD], (*_WORLD_KEYS, *_MAY), _WORLD_KEYS, WORLD)
+    world = law_file.keys(raw[WORLD], (*_WORLD_KEYS, "named"), _WORLD_KEYS, WORLD)
     return Vocabulary(
         facts,
         frozenset(world["countries"]),

@@ -1,6 +1,6 @@
 """The whole record in one piece of plain data: every part there is, what follows it up, and by which rules votes are judged."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Protocol
 
@@ -32,12 +32,13 @@ def whole(record: Record, follow_up: FollowUp, followed: Mapping[str, Told]) -> 
         follow_up: statements and evidence.
         followed: by demand what became of it; nothing where that is not computed, then marks and history are None.
     """
+    conferences = [plain.conference(record, one) for one in record.conferences.values()]
     return {
         "as_of": record.as_of.isoformat(),
         "body": _body(record),
         "sources": {name: one.url for name, one in record.sources.items()},
-        "terms": _terms(record),
-        "conferences": [plain.conference(record, one) for one in record.conferences.values()],
+        "terms": _terms(record, conferences),
+        "conferences": conferences,
         "mandates": [{"conference": seat.conference, **plain.mandate(record, seat)} for seat in record.mandates],
         "papers": [plain.paper(record, one) for one in record.papers.values()],
         "acts": [
@@ -54,11 +55,6 @@ def whole(record: Record, follow_up: FollowUp, followed: Mapping[str, Told]) -> 
     }
 
 
-def history(one: Told) -> list[dict[str, Any]]:
-    """The verdicts on a demand over time."""
-    return plain.told(one.history)
-
-
 def _body(record: Record) -> dict[str, Any]:
     body = record.body
     return {
@@ -72,12 +68,9 @@ def _body(record: Record) -> dict[str, Any]:
     }
 
 
-def _terms(record: Record) -> list[dict[str, Any]]:
+def _terms(record: Record, conferences: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """The years in the chair, and the one that comes next."""
-    known = [
-        {"number": one.number, **{key: data[key] for key in ("chair", "term")}}
-        for one, data in ((one, plain.conference(record, one)) for one in record.conferences.values())
-    ]
+    known = [{key: one[key] for key in ("number", "chair", "term")} for one in conferences]
     later = record.next_term
     if later.value is None:
         return known
@@ -121,6 +114,7 @@ def _statement(one: Statement) -> dict[str, Any]:
         "whoever": one.whoever or None,
         "motion": one.motion or None,
         "on": one.on.isoformat() if one.on else None,
+        "since": one.since.isoformat() if one.since else None,
         "choose": dict(one.choose),
         "aim": _aim(one.aim),
         "in_part": _aim(one.in_part) if one.in_part else None,
@@ -158,5 +152,5 @@ def _demand(record: Record, name: str, follow_up: FollowUp, told: Told | None) -
         "before": list(entry.before) if entry else [],
         "open": dict(entry.open) if entry and entry.open else None,
         "marks": plain.marks(record, told.marks) if told else None,
-        "history": history(told) if told else None,
+        "history": plain.told(told.history) if told else None,
     }

@@ -1,5 +1,6 @@
 """A page of the check with what it says before anything else: the day it is told for and, once, what happened to the answers."""
 
+from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
@@ -7,7 +8,6 @@ from typing import NamedTuple
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from anspruch.language.calendar import MONTHS_IN_YEAR
 from anspruch.web.check import answers as kept
 from anspruch.web.check.answers import Answers
 from anspruch.web.site import statute
@@ -44,6 +44,6 @@ def _opened(note: str) -> Opened | None:
     if not note.startswith(_OPENED):
         return None
     month, today = date.fromisoformat(note.removeprefix(_OPENED)), statute.today()
-    following = date(month.year + month.month // MONTHS_IN_YEAR, month.month % MONTHS_IN_YEAR + 1, 1)
+    last = month.replace(day=monthrange(month.year, month.month)[1])
     changed = any(month < day <= today for day in statute.law().changes)
-    return Opened(month, changed, date.fromordinal(following.toordinal() - 1) if following <= today else None)
+    return Opened(month, changed, last if last < today else None)

@@ -13,7 +13,7 @@ from django.utils.http import quote_etag
 from django.views.decorators.csrf import csrf_exempt
 
 from anspruch.conference.opendata import atom, ical, oparl, oparl_lists, plain, tables
-from anspruch.conference.opendata.whole import history, whole
+from anspruch.conference.opendata.whole import whole
 from anspruch.language.errors import InputError
 from anspruch.web.conference.held import Held, NotLoadedError, held
 from anspruch.web.site import statute
@@ -101,7 +101,7 @@ def demand(request: HttpRequest, edition: Held, paper: str, name: str) -> HttpRe
     one = edition.record.demand(f"{paper}/{name}")
     found = edition.followed(statute.today()).get(one.id)
     marks = plain.marks(edition.record, found.marks) if found else None
-    return _json({**plain.demand(edition.record, one), "marks": marks, "history": history(found) if found else None})
+    return _json({**plain.demand(edition.record, one), "marks": marks, "history": plain.told(found.history) if found else None})
 
 
 @data
