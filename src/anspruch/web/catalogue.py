@@ -135,7 +135,9 @@ def read(tongue: Language) -> Catalog:
 def update(tongue: Language) -> Catalog:
     """Gather the texts anew, keeping the translations whose German is unchanged."""
     catalogue = read(tongue)
+    begun = catalogue.creation_date
     catalogue.update(template(tongue), no_fuzzy_matching=True)
+    catalogue.creation_date = begun  # nothing changes in a file where no text does
     catalogue.obsolete.clear()
     _write(tongue, catalogue)
     return catalogue
