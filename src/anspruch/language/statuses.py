@@ -108,7 +108,9 @@ class Statuses:
         head = str(citation.Citation(found.statute, found.parts[:1]))
         if head not in self.known:
             near = slip(head, self.known)
-            raise _unknown(text, *([" ".join([near, *(f"{unit} {number}" for unit, number in found.parts[1:])])] if near else []))
+            if near is None:
+                raise _unknown(text)
+            raise _unknown(text, near, choices=(" ".join([near, *(f"{unit} {number}" for unit, number in found.parts[1:])]),))
         return found
 
 
@@ -122,10 +124,12 @@ def _several(text: str, meant: tuple[str, ...]) -> ValueRefusedError:
     )
 
 
-def _unknown(text: str, *near: str) -> ValueRefusedError:
-    """The error for a text that is no status, with those that may have been meant."""
+def _unknown(text: str, *near: str, choices: tuple[str, ...] = ()) -> ValueRefusedError:
+    """The error for a text that is no status, with those that may have been meant; ``choices`` where these say more than is told."""
     de = f" Gemeint ist vielleicht {', oder '.join(f'„{one}“' for one in near)}." if near else ""
     en = f" Did you mean {', or '.join(f'“{one}”' for one in near)}?" if near else ""
     return ValueRefusedError(
-        f"„{text.strip()}“ ist kein Status, den das Recht hier kennt.{de}", f"“{text.strip()}” is not a status known here.{en}", choices=near
+        f"„{text.strip()}“ ist kein Status, den das Recht hier kennt.{de}",
+        f"“{text.strip()}” is not a status known here.{en}",
+        choices=choices or near,
     )
