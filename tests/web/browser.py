@@ -25,6 +25,14 @@ def violations(page) -> list[str]:
     return [f"{one['id']}: {one['help']} ({node['target']}) {node['failureSummary']}" for one in found["violations"] for node in one["nodes"]]
 
 
+def soon(page, selector: str):
+    """What shall become true of an element. (Waiting for a JavaScript expression would need `unsafe-eval`, which our pages refuse.)"""
+    from playwright.sync_api import expect  # noqa: PLC0415  (only the long tests have it)
+
+    expect.set_options(timeout=30_000)
+    return expect(page.locator(selector))
+
+
 VISIBLE = """() => {
   const found = [];
   const german = element => element.closest('[lang]')?.getAttribute('lang') !== document.documentElement.lang;

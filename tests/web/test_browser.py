@@ -6,7 +6,7 @@ import pytest
 
 from anspruch.web.catalogue import page_texts, translated
 from anspruch.web.languages import language, languages
-from tests.web.browser import VISIBLE, chromium, violations
+from tests.web.browser import VISIBLE, chromium, soon, violations
 from tests.web.served import served
 
 pytestmark = pytest.mark.slow
@@ -204,7 +204,7 @@ def test_the_counsellors_result_is_renewed_while_typing(page, address):
     before = page.inner_text("#live")
     with page.expect_response("**/check/counsel/live/"):
         page.select_option("select[name=status]", LOCAL_STAFF)
-    page.wait_for_function("before => document.getElementById('live').innerText !== before", arg=before)
+    soon(page, "#live").not_to_have_text(before, use_inner_text=True)
 
 
 def test_of_a_list_and_its_line_the_newer_stays_and_one_sentence_is_read_aloud(page, address):
@@ -214,11 +214,11 @@ def test_of_a_list_and_its_line_the_newer_stays_and_one_sentence_is_read_aloud(p
     with page.expect_response("**/check/counsel/live/"):
         page.fill("input[name=status_line]", "§ 24 AufenthG")
     assert page.input_value("select[name=status]") == ""
-    page.wait_for_function("document.getElementById('spoken').textContent.includes('offen oder möglich')")
+    soon(page, "#spoken").to_contain_text("offen oder möglich")
     assert len(page.text_content("#spoken")) < 300
     with page.expect_response("**/check/counsel/live/"):
         page.fill("#q-day", "2022-12-30")
-    page.wait_for_function("document.querySelector('#live a.kern-btn').textContent.includes('2022')")
+    soon(page, "#live a.kern-btn").to_contain_text("2022")
     click(page, "#live a.kern-btn")
     assert "30. Dezember 2022" in page.inner_text(".note")
 
