@@ -14,7 +14,7 @@ from anspruch.conference.files import fields
 from anspruch.conference.files.load import RECORD
 from anspruch.conference.model import VOTES, Paper, Vote
 from anspruch.language.errors import InputError, LawError
-from anspruch.statute import declare, yaml12
+from anspruch.statute import values, yaml12
 from anspruch.statute.model import Texts
 
 FILE = "rules.yaml"
@@ -170,26 +170,26 @@ def load() -> Rules:
 
 def read(raw: object, where: str) -> Rules:
     """Rules from plain data. Raises LawError."""
-    top = declare.keys(raw, ("rule_sets", "profiles", "evidence", "unknown", "classes", "thresholds", "sisters"), ("rule_sets", "profiles"), where)
-    profiles = {one.id: one for one in (_profile(entry, f"{where}, profiles") for entry in declare.several(top["profiles"], where))}
+    top = values.keys(raw, ("rule_sets", "profiles", "evidence", "unknown", "classes", "thresholds", "sisters"), ("rule_sets", "profiles"), where)
+    profiles = {one.id: one for one in (_profile(entry, f"{where}, profiles") for entry in values.several(top["profiles"], where))}
     evidence = {}
-    for entry in declare.several(top.get("evidence"), where):
-        entry = declare.keys(entry, ("paper", "adopted", "certainty"), ("paper", "certainty"), f"{where}, evidence")
+    for entry in values.several(top.get("evidence"), where):
+        entry = values.keys(entry, ("paper", "adopted", "certainty"), ("paper", "certainty"), f"{where}, evidence")
         evidence[str(entry["paper"])] = fields.truth(entry["adopted"], f"{where}, evidence")
     called = tuple(
-        {name: declare.texts(says, where) for name, says in fields.mapping(top.get(key), where).items()} for key in ("classes", "thresholds")
+        {name: values.texts(says, where) for name, says in fields.mapping(top.get(key), where).items()} for key in ("classes", "thresholds")
     )
     return Rules(
-        tuple(_set(entry, profiles, f"{where}, rule_sets") for entry in declare.several(top["rule_sets"], where)),
+        tuple(_set(entry, profiles, f"{where}, rule_sets") for entry in values.several(top["rule_sets"], where)),
         profiles,
         evidence,
-        tuple(declare.texts(entry, f"{where}, unknown") for entry in declare.several(top.get("unknown"), where)),
-        tuple(_sister(entry, called, f"{where}, sisters") for entry in declare.several(top.get("sisters"), where)),
+        tuple(values.texts(entry, f"{where}, unknown") for entry in values.several(top.get("unknown"), where)),
+        tuple(_sister(entry, called, f"{where}, sisters") for entry in values.several(top.get("sisters"), where)),
     )
 
 
 def _profile(raw: object, where: str) -> Profile:
-    entry = declare.keys(raw, _PROFILE, ("id", "title", "members", "basis", "abstention", "absent"), where)
+    entry = values.keys(raw, _PROFILE, ("id", "title", "members", "basis", "abstention", "absent"), where)
     place = f"{where}, {entry['id']}"
     members = fields.number(entry["members"], place)
     try:
@@ -199,31 +199,31 @@ def _profile(raw: object, where: str) -> Profile:
     count, most = (fields.number(entry[key], place, members) if entry.get(key) is not None else None for key in ("count", "no_votes_max"))
     if (count, share, most) == (None, None, None):
         raise LawError("Eine Regel braucht count, share oder no_votes_max.", "A rule needs count, share or no_votes_max.").within(place)
-    basis = declare.one_of(entry["basis"], ("members", "cast"), place)
-    effects = [declare.one_of(entry[key], _EFFECTS, place) for key in ("abstention", "absent")]
-    return Profile(fields.text(entry["id"], place), declare.texts(entry["title"], place), members, basis, count, share, most, *effects)
+    basis = values.one_of(entry["basis"], ("members", "cast"), place)
+    effects = [values.one_of(entry[key], _EFFECTS, place) for key in ("abstention", "absent")]
+    return Profile(fields.text(entry["id"], place), values.texts(entry["title"], place), members, basis, count, share, most, *effects)
 
 
 def _set(raw: object, profiles: Mapping[str, Profile], where: str) -> RuleSet:
-    entry = declare.keys(raw, _SET, ("id", "body", "since", "class", "profile", "certainty", "says", "why"), where)
+    entry = values.keys(raw, _SET, ("id", "body", "since", "class", "profile", "certainty", "says", "why"), where)
     return RuleSet(
         fields.text(entry["id"], where),
         fields.text(entry["body"], where),
-        declare.day(entry["since"], where),
-        declare.day(entry["until"], where) if entry.get("until") else None,
+        values.day(entry["since"], where),
+        values.day(entry["until"], where) if entry.get("until") else None,
         fields.text(entry["class"], where),
-        profiles[declare.one_of(entry["profile"], profiles, where)],
+        profiles[values.one_of(entry["profile"], profiles, where)],
         fields.truth(entry.get("assumed", True), where),
         fields.certainty(entry, where),
-        declare.texts(entry["says"], where),
-        declare.texts(entry["why"], where),
-        tuple(map(str, declare.several(entry.get("sources"), where))),
+        values.texts(entry["says"], where),
+        values.texts(entry["why"], where),
+        tuple(map(str, values.several(entry.get("sources"), where))),
     )
 
 
 def _sister(raw: object, called: tuple[Mapping[str, Texts], ...], where: str) -> Sister:
-    entry: Mapping[str, Any] = declare.keys(raw, _SISTER, ("body", "class", "threshold", "certainty"), where)
-    sources = tuple(map(str, declare.several(entry.get("sources"), where)))
+    entry: Mapping[str, Any] = values.keys(raw, _SISTER, ("body", "class", "threshold", "certainty"), where)
+    sources = tuple(map(str, values.several(entry.get("sources"), where)))
     since, until = (str(entry.get(key) or "") for key in ("from", "until"))
-    matter, threshold = (known[declare.one_of(entry[key], known, where)] for key, known in zip(("class", "threshold"), called, strict=True))
+    matter, threshold = (known[values.one_of(entry[key], known, where)] for key, known in zip(("class", "threshold"), called, strict=True))
     return Sister(str(entry["body"]), matter, threshold, since, until, fields.certainty(entry, where), sources)

@@ -8,7 +8,7 @@ from anspruch.conference.files import fields
 from anspruch.conference.files.load import RECORD
 from anspruch.conference.model import STATUSES
 from anspruch.language.errors import InputError, LawError
-from anspruch.statute import declare, yaml12
+from anspruch.statute import values, yaml12
 from anspruch.statute.model import Texts
 
 FILE = "states.yaml"
@@ -74,26 +74,26 @@ def load() -> States:
 
 def read(raw: object, where: str) -> States:
     """A table from plain data. Raises LawError for a state that cannot be reached or left, and for a step said twice."""
-    top = declare.keys(raw, ("states", "transitions", "public"), ("states", "transitions"), where)
-    states = {one.name: one for one in (_state(entry, where) for entry in declare.several(top["states"], where))}
-    steps = tuple(_step(entry, states, where) for entry in declare.several(top["transitions"], where))
+    top = values.keys(raw, ("states", "transitions", "public"), ("states", "transitions"), where)
+    states = {one.name: one for one in (_state(entry, where) for entry in values.several(top["states"], where))}
+    steps = tuple(_step(entry, states, where) for entry in values.several(top["transitions"], where))
     fields.once((f"{step.source} → {step.target}" for step in steps), where)
     for state in states.values():
         if state.final == any(step.source == state.name for step in steps):
             raise LawError(f"„{state.name}“ ist entweder ein Ende oder hat Schritte.", f"“{state.name}” is either an end or has steps.").within(where)
     shown = fields.mapping(top.get("public"), where)
-    public = {declare.one_of(key, STATUSES, where): declare.one_of(value, states, where) for key, value in shown.items()}
+    public = {values.one_of(key, STATUSES, where): values.one_of(value, states, where) for key, value in shown.items()}
     return States(states, steps, public)
 
 
 def _state(raw: object, where: str) -> State:
-    entry = declare.keys(raw, ("name", "title", "final", "public"), ("name", "title"), f"{where}, states")
+    entry = values.keys(raw, ("name", "title", "final", "public"), ("name", "title"), f"{where}, states")
     flags = (fields.truth(entry.get(key, False), where) for key in ("final", "public"))
-    return State(fields.text(entry["name"], where), declare.texts(entry["title"], where), *flags)
+    return State(fields.text(entry["name"], where), values.texts(entry["title"], where), *flags)
 
 
 def _step(raw: object, states: Mapping[str, State], where: str) -> Transition:
-    entry = declare.keys(raw, ("from", "to", "by", "reason"), ("from", "to", "by"), f"{where}, transitions")
-    source, target = (declare.one_of(entry[key], states, f"{where}, transitions") for key in ("from", "to"))
-    by = tuple(declare.one_of(role, ROLES, f"{where}, {source} → {target}") for role in declare.several(entry["by"], where))
+    entry = values.keys(raw, ("from", "to", "by", "reason"), ("from", "to", "by"), f"{where}, transitions")
+    source, target = (values.one_of(entry[key], states, f"{where}, transitions") for key in ("from", "to"))
+    by = tuple(values.one_of(role, ROLES, f"{where}, {source} → {target}") for role in values.several(entry["by"], where))
     return Transition(source, target, by, fields.truth(entry.get("reason", False), where))

@@ -7,7 +7,7 @@ from typing import Any
 
 from anspruch.language.errors import Gathering, InputError, LawError, suggestion
 from anspruch.motion.model import Choice, Demand, Example, Motion, Option
-from anspruch.statute import amendment, declare, programmes, yaml12
+from anspruch.statute import amendment, programmes, values, yaml12
 
 MOTIONS = Path(__file__).parent.parent / "motions"
 _MOTION = ("motion", "title", "conference", "movers", "supporters", "source", "drafted_on", "in_force", "choices", "demands", "examples")
@@ -45,7 +45,7 @@ def read(path: Path) -> Motion:
     """The motion of a file. Raises LawError if it cannot be read or is no motion; names the field, and all that is wrong at once."""
     where, raw, all_ = path.name, yaml12.read(path), Gathering()
     with all_.step():
-        declare.keys(raw, _MOTION, _REQUIRED, where)
+        values.keys(raw, _MOTION, _REQUIRED, where)
     found: dict[str, Any] = {}
     for field, build in _FIELDS.items():
         if isinstance(raw, dict) and raw.get(field) not in (None, "", [], {}):
@@ -54,7 +54,7 @@ def read(path: Path) -> Motion:
     if isinstance(raw, dict) and raw.get("demands"):
         choices = found.get("choices", ()) if "choices" in found or not raw.get("choices") else None
         with all_.step():
-            found["demands"] = declare.each(raw["demands"], f"{where}, demands", partial(_demand, choices))
+            found["demands"] = values.each(raw["demands"], f"{where}, demands", partial(_demand, choices))
             _once([demand.name for demand in found["demands"]], f"{where}, demands")
     all_.done()
     return Motion(
@@ -74,15 +74,15 @@ def read(path: Path) -> Motion:
 
 
 def _source(raw: object, where: str) -> dict[str, str]:
-    source = declare.keys(raw, ("title", "url", "note"), ("title",), where)
-    return {key: declare.text(value, f"{where}, {key}") for key, value in source.items()}
+    source = values.keys(raw, ("title", "url", "note"), ("title",), where)
+    return {key: values.text(value, f"{where}, {key}") for key, value in source.items()}
 
 
 def _example(raw: object, where: str) -> Example:
-    entry = declare.keys(raw, ("says", "facts"), ("says", "facts"), where)
+    entry = values.keys(raw, ("says", "facts"), ("says", "facts"), where)
     if not isinstance(entry["facts"], dict):
         raise LawError("Unter „facts“ stehen Sachverhalte mit ihrem Wert.", "Under “facts” stand facts with their values.").within(where)
-    return Example(declare.texts(entry["says"], where), entry["facts"])
+    return Example(values.texts(entry["says"], where), entry["facts"])
 
 
 def _once(names: list[str], where: str) -> None:
@@ -97,7 +97,7 @@ def _laender(raw: object, where: str) -> tuple[str, ...]:
 
     vocabulary = load().vocabulary
     found = []
-    for entry in declare.several(raw, where):
+    for entry in values.several(raw, where):
         try:
             land = vocabulary.read("land", entry)
         except InputError as error:
@@ -109,36 +109,36 @@ def _laender(raw: object, where: str) -> tuple[str, ...]:
 
 
 def _choices(raw: object, where: str) -> tuple[Choice, ...]:
-    choices = declare.each(raw, where, _choice)
+    choices = values.each(raw, where, _choice)
     _once([choice.name for choice in choices], where)
     return choices
 
 
 def _choice(raw: object, where: str) -> Choice:
-    entry = declare.keys(raw, ("name", "question", "options"), ("name", "question", "options"), where)
-    name = declare.name(entry["name"], where)
-    options = declare.each(entry["options"], f"{where}, {name}", _option)
+    entry = values.keys(raw, ("name", "question", "options"), ("name", "question", "options"), where)
+    name = values.name(entry["name"], where)
+    options = values.each(entry["options"], f"{where}, {name}", _option)
     _once([option.name for option in options], f"{where}, {name}")
-    return Choice(name, declare.texts(entry["question"], f"{where}, {name}, question"), options)
+    return Choice(name, values.texts(entry["question"], f"{where}, {name}, question"), options)
 
 
 def _option(raw: object, where: str) -> Option:
-    entry = declare.keys(raw, ("name", "says"), ("name", "says"), where)
-    name = declare.name(entry["name"], where)
-    return Option(name, declare.texts(entry["says"], f"{where}, {name}"))
+    entry = values.keys(raw, ("name", "says"), ("name", "says"), where)
+    name = values.name(entry["name"], where)
+    return Option(name, values.texts(entry["says"], f"{where}, {name}"))
 
 
 def _demand(choices: tuple[Choice, ...] | None, raw: object, where: str) -> Demand:
     """A demand; where the choices are wrong themselves, what depends on them is not checked."""
-    entry = declare.keys(raw, ("name", "addressee", "says", "amendment"), ("name", "addressee", "says"), where)
-    name, all_ = declare.name(entry["name"], where), Gathering()
+    entry = values.keys(raw, ("name", "addressee", "says", "amendment"), ("name", "addressee", "says"), where)
+    name, all_ = values.name(entry["name"], where), Gathering()
     place, draft = f"{where}, {name}", entry.get("amendment") or {}
     with all_.step():
-        says = declare.texts(entry["says"], f"{place}, says")
+        says = values.texts(entry["says"], f"{place}, says")
     with all_.step():
-        addressee = declare.text(entry["addressee"], f"{place}, addressee")
+        addressee = values.text(entry["addressee"], f"{place}, addressee")
     with all_.step():
-        declare.keys(draft, ("facts", "sections", "programmes"), (), f"{place}, amendment")
+        values.keys(draft, ("facts", "sections", "programmes"), (), f"{place}, amendment")
     if isinstance(draft, dict):
         for check in (_check_facts, _check_sections, _check_programmes):
             with all_.step():
@@ -152,29 +152,29 @@ def _demand(choices: tuple[Choice, ...] | None, raw: object, where: str) -> Dema
 
 def _check_sections(draft: Mapping[str, Any], where: str) -> None:
     """Every section names its statute, every provision its name and versions. Raises LawError."""
-    declare.each(draft.get("sections"), f"{where}, sections", partial(_check_section, where))
+    values.each(draft.get("sections"), f"{where}, sections", partial(_check_section, where))
 
 
 def _check_section(above: str, raw: object, where: str) -> None:
-    section = declare.keys(raw, _SECTION, ("statute", "section", "provisions"), where)
-    place = f"{above}, {declare.text(section['statute'], where)} {declare.text(section['section'], where)}"
-    declare.each(section["provisions"], place, _check_provision)
+    section = values.keys(raw, _SECTION, ("statute", "section", "provisions"), where)
+    place = f"{above}, {values.text(section['statute'], where)} {values.text(section['section'], where)}"
+    values.each(section["provisions"], place, _check_provision)
 
 
 def _check_provision(raw: object, where: str) -> None:
-    entry = declare.keys(raw, ("if", *amendment.ENTRY), ("name",), where)
-    place = f"{where}, {declare.name(entry['name'], where)}"
+    entry = values.keys(raw, ("if", *amendment.ENTRY), ("name",), where)
+    place = f"{where}, {values.name(entry['name'], where)}"
     if (entry.get("versions") in (None, [])) == (entry.get("repealed") is None):
         raise LawError(
             "Eine Norm hat entweder Fassungen (versions) oder den Tag, von dem an sie aufgehoben ist (repealed).",
             "A provision has either versions or the day from which it is repealed (repealed).",
         ).within(place)
-    declare.each(entry.get("versions"), place, _check_version)
+    values.each(entry.get("versions"), place, _check_version)
 
 
 def _check_version(raw: object, where: str) -> None:
     """A version has known fields and one content. Raises LawError."""
-    version = declare.keys(raw, ("if", *amendment.VERSION), (), where)
+    version = values.keys(raw, ("if", *amendment.VERSION), (), where)
     if sum(key in version for key in amendment.CONTENT) != 1:
         names = ", ".join(amendment.CONTENT)
         raise LawError(f"Jede Fassung braucht genau eines von {names}.", f"Every version needs exactly one of {names}.").within(where)
@@ -183,28 +183,28 @@ def _check_version(raw: object, where: str) -> None:
 
 def _check_programmes(draft: Mapping[str, Any], where: str) -> None:
     """Every programme has a name; what it says is read with the law it changes. Raises LawError."""
-    for raw in declare.several(draft.get("programmes"), f"{where}, programmes"):
-        entry = declare.keys(raw, ("if", "programme", "title", *programmes.PARTS), ("programme",), f"{where}, programmes")
-        declare.name(entry["programme"], f"{where}, programmes")
+    for raw in values.several(draft.get("programmes"), f"{where}, programmes"):
+        entry = values.keys(raw, ("if", "programme", "title", *programmes.PARTS), ("programme",), f"{where}, programmes")
+        values.name(entry["programme"], f"{where}, programmes")
 
 
 def _check_facts(draft: Mapping[str, Any], where: str) -> None:
     """Facts are declared by name, with a type and what people call them. Raises LawError."""
     where = f"{where}, facts"
     for name, entry in _mapping(draft.get("facts"), where).items():
-        declare.name(name, where)
-        entry = declare.keys(entry, entry if isinstance(entry, dict) else (), ("type", "label"), f"{where}, {name}")
+        values.name(name, where)
+        entry = values.keys(entry, entry if isinstance(entry, dict) else (), ("type", "label"), f"{where}, {name}")
         for field in ("label", "ask", "help"):
-            declare.texts(entry.get(field), f"{where}, {name}, {field}")
+            values.texts(entry.get(field), f"{where}, {name}, {field}")
         for field in ("says", "event"):
             _mapping(entry.get(field), f"{where}, {name}, {field}")
         for field in ("values", "examples"):
-            declare.several(entry.get(field), f"{where}, {name}, {field}")
+            values.several(entry.get(field), f"{where}, {name}, {field}")
 
 
 def _mapping(raw: object, where: str) -> Mapping[str, Any]:
     """A mapping, empty where nothing is given. Raises LawError."""
-    return {} if raw is None else declare.keys(raw, raw if isinstance(raw, dict) else (), (), where)
+    return {} if raw is None else values.keys(raw, raw if isinstance(raw, dict) else (), (), where)
 
 
 def _check_conditions(raw: object, options: Mapping[str, set[str]], where: str) -> None:
@@ -221,21 +221,21 @@ def _check_conditions(raw: object, options: Mapping[str, set[str]], where: str) 
                 de, en = suggestion(str(choice), options)
                 raise LawError(f"Die Wahl „{choice}“ gibt es nicht.{de}", f"There is no choice “{choice}”.{en}").within(where)
             for option in value if isinstance(value, list) else [value]:
-                declare.one_of(option, options[choice], f"{where}, if {choice}")
+                values.one_of(option, options[choice], f"{where}, if {choice}")
     for part in raw.values() if isinstance(raw, dict) else raw if isinstance(raw, list) else ():
         _check_conditions(part, options, where)
 
 
 _FIELDS: Mapping[str, Callable[[Any, str], Any]] = {
-    "motion": declare.name,
-    "title": declare.texts,
-    "conference": declare.text,
+    "motion": values.name,
+    "title": values.texts,
+    "conference": values.text,
     "movers": _laender,
     "supporters": _laender,
     "source": _source,
-    "drafted_on": declare.day,
-    "in_force": declare.day,
+    "drafted_on": values.day,
+    "in_force": values.day,
     "choices": _choices,
-    "examples": lambda raw, where: declare.each(raw, where, _example),
+    "examples": lambda raw, where: values.each(raw, where, _example),
 }
 """How each field is read; the demands are read after them."""

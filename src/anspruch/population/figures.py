@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from anspruch.language.errors import InputError, suggestion
 from anspruch.readings import numbers
-from anspruch.statute import declare, yaml12
+from anspruch.statute import values, yaml12
 
 DATA = Path(__file__).parent / "data"
 MARKS = ("O", "P", "D", "A")
@@ -90,10 +90,10 @@ def dated(one: date, lang: str) -> str:
 @lru_cache(maxsize=8)
 def costs(file: Path = DATA / "kosten.yaml") -> dict[str, tuple[Figure, ...]]:
     """What courses cost, by name and in order of time. Raises LawError if the file is not as it should be."""
-    raw = declare.keys(yaml12.read(file), ("sources", "figures"), ("sources", "figures"), file.name)
+    raw = values.keys(yaml12.read(file), ("sources", "figures"), ("sources", "figures"), file.name)
     sources = _sources(raw["sources"])
     return {
-        name: tuple(_figure(name, version, str(entry["unit"]), declare.day(version["since"], name), sources) for version in entry["versions"])
+        name: tuple(_figure(name, version, str(entry["unit"]), values.day(version["since"], name), sources) for version in entry["versions"])
         for name, entry in raw["figures"].items()
     }
 
@@ -114,7 +114,7 @@ def cost(name: str, day: date) -> Figure:
 @lru_cache(maxsize=8)
 def budget(file: Path = DATA / "haushalt.yaml") -> dict[int, tuple[Figure, ...]]:
     """The budget title's figures and the new participants, by year. Raises LawError if the file is not as it should be."""
-    raw = declare.keys(yaml12.read(file), ("title", "sources", "years"), ("title", "sources", "years"), file.name)
+    raw = values.keys(yaml12.read(file), ("title", "sources", "years"), ("title", "sources", "years"), file.name)
     sources = _sources(raw["sources"])
     units = dict.fromkeys(("soll", "ist", "bewilligt", "ausgaben_september", "ausgaben_erwartet"), "EUR")
     return {
@@ -136,7 +136,7 @@ def _of_year(sources: dict[str, Source], year: int) -> dict[str, Source]:
 
 
 def _figure(name: str, raw: dict[str, Any], unit: str, since: date, sources: dict[str, Source]) -> Figure:
-    mark = declare.one_of(raw["mark"], MARKS, name)
-    doubt, note = declare.texts(raw.get("doubt"), f"{name}, doubt"), str(raw.get("note") or "")
+    mark = values.one_of(raw["mark"], MARKS, name)
+    doubt, note = values.texts(raw.get("doubt"), f"{name}, doubt"), str(raw.get("note") or "")
     value, needed = float(raw["value"]), raw.get("needed") is True
     return Figure(name, value, unit, since, mark, sources[raw["source"]], note, doubt.get("de", ""), doubt.get("en", ""), needed)

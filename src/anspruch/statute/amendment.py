@@ -11,7 +11,7 @@ from anspruch.language.calendar import add
 from anspruch.language.errors import Gathering, LawError, suggestion
 from anspruch.language.facts import Vocabulary, declare
 from anspruch.language.parser import Names
-from anspruch.statute import checks, programmes
+from anspruch.statute import checks, programmes, values
 from anspruch.statute import declare as law_file
 from anspruch.statute.law import Law
 from anspruch.statute.model import Programme, Provision, Version
@@ -117,10 +117,10 @@ class _Reader:
                 f"“{before.name}” stands in {before.section}, not in {section}; name the section the provision stands in.",
             ).within(where)
         if before is not None:
-            says, denied = law_file.texts(entry.get("says"), where) or before.says, law_file.texts(entry.get("denied"), where) or before.denied
+            says, denied = values.texts(entry.get("says"), where) or before.says, values.texts(entry.get("denied"), where) or before.denied
             return before._replace(versions=self._versions(entry, before, where), says=says, denied=denied)
         draft, kind = {"title": self.by}, law_file.kind_of(entry, where)
-        says, denied = law_file.texts(entry.get("says"), where), law_file.texts(entry.get("denied"), where)
+        says, denied = values.texts(entry.get("says"), where), values.texts(entry.get("denied"), where)
         unit, cite = str(entry.get("unit", "")), f"{section} {entry['cite']}"
         new = self._new(entry, None, kind, section.partition(" §")[0], where)
         return Provision(entry["name"], kind, cite, section, says, unit, "", new, draft, self.in_force, self.in_force, self.where, denied)
@@ -172,7 +172,7 @@ class _Reader:
             ).within(where)
 
     def _version(self, raw: object, provision: Provision | None, kind: str, statute: str, where: str) -> Version:
-        entry = law_file.keys(raw, VERSION, (), where)
+        entry = values.keys(raw, VERSION, (), where)
         since = self._day(entry.get("since", IN_FORCE), where)
         self._check_begin(since, where)
         before = provision.on(since) if provision else None
@@ -188,7 +188,7 @@ class _Reader:
         otherwise = dict(sorted(otherwise.items()))  # one law, one fingerprint, whatever the order it was written in
         text = writer.write(body, statute) if isinstance(body, tree.Node) and kind == "condition" else str(entry[key])
         return Version(
-            since, until, self.by, "assumed", text if key != "members" else "", body, otherwise, law_file.texts(entry.get("note"), where), {}
+            since, until, self.by, "assumed", text if key != "members" else "", body, otherwise, values.texts(entry.get("note"), where), {}
         )
 
     def _condition(self, text: str, statute: str) -> tree.Node:
@@ -208,8 +208,8 @@ class _Reader:
         if text == IN_FORCE:
             return self.in_force
         if later := _LATER.fullmatch(text):
-            return date.fromordinal(add(self.in_force.toordinal(), law_file.period(later.group(1), where)))
-        return law_file.day(raw, where)
+            return date.fromordinal(add(self.in_force.toordinal(), values.period(later.group(1), where)))
+        return values.day(raw, where)
 
     def _programme(self, raw: Mapping[str, Any], read: Mapping[str, Programme]) -> Programme:
         """A new programme, or a known one with changes. Raises LawError."""

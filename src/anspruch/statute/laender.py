@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from anspruch.language.errors import LawError
-from anspruch.statute import declare, shape
+from anspruch.statute import shape, values
 
 FOLDER = "laender/"
 PROGRAMME = "programmes/landesprogramme.yaml"
@@ -21,7 +21,7 @@ def expanded(raw: Mapping[str, Any], *, check: bool = False) -> dict[str, Any]:
     """
     found = {name: data for name, data in raw.items() if not name.startswith(FOLDER)}
     world = raw.get("welt.yaml")
-    known = declare.several(world.get("laender"), "welt.yaml") if isinstance(world, dict) else []
+    known = values.several(world.get("laender"), "welt.yaml") if isinstance(world, dict) else []
     lands = {name: _read(data, name, known, check=check) for name, data in raw.items() if name.startswith(FOLDER)}
     routes = [route for name, data in lands.items() for route in _routes(data, name)]
     if routes and isinstance(found.get(PROGRAMME), dict):
@@ -32,35 +32,35 @@ def expanded(raw: Mapping[str, Any], *, check: bool = False) -> dict[str, Any]:
 def _read(raw: Any, file: str, known: list[str], *, check: bool) -> Mapping[str, Any]:
     if check:
         shape.check_land(raw, file)
-    data = declare.keys(raw, _FILE, ("land", "name", "reviewed", "review", "offers"), file)
+    data = values.keys(raw, _FILE, ("land", "name", "reviewed", "review", "offers"), file)
     if known:
-        declare.one_of(data["land"], known, f"{file}, land")
-    for offer in declare.several(data["offers"], file):
+        values.one_of(data["land"], known, f"{file}, land")
+    for offer in values.several(data["offers"], file):
         where = f"{file}, {offer.get('name') if isinstance(offer, dict) else '?'}"
-        declare.keys(offer, _OFFER, ("name", "title", "cite", "for_whom", "source", "versions", "procedure"), where)
+        values.keys(offer, _OFFER, ("name", "title", "cite", "for_whom", "source", "versions", "procedure"), where)
         _check_source(offer["source"], where)
-        for version in declare.several(offer["versions"], where):
-            declare.day(declare.keys(version, version, ("since",), where)["since"], where)
-        for step in declare.several(offer["procedure"], where):
-            declare.keys(step, step, ("since", "decided_by", "next_step", "consequence", "cost"), f"{where}, procedure")
+        for version in values.several(offer["versions"], where):
+            values.day(values.keys(version, version, ("since",), where)["since"], where)
+        for step in values.several(offer["procedure"], where):
+            values.keys(step, step, ("since", "decided_by", "next_step", "consequence", "cost"), f"{where}, procedure")
     return data
 
 
 def _check_source(source: Any, where: str) -> None:
     """An offer's source has a title and can be found again, or says at least of when it is. Raises LawError."""
-    declare.keys(source, ("title", "url", "as_of"), ("title",), f"{where}, source")
+    values.keys(source, ("title", "url", "as_of"), ("title",), f"{where}, source")
     if not (source.get("url") or source.get("as_of")):
         raise LawError(
             "Die Quelle hat weder Adresse (url) noch Stand (as_of); nennen Sie mindestens eines.",
             "The source has neither an address (url) nor a day it tells of (as_of); give at least one.",
         ).within(f"{where}, source")
     if source.get("as_of"):
-        declare.day(source["as_of"], f"{where}, source")
+        values.day(source["as_of"], f"{where}, source")
 
 
 def _guideline(data: Mapping[str, Any]) -> dict[str, Any]:
     """A Land's file as a file of provisions: where one lives, and whom each offer is for; each offer has its own source."""
-    land, name = str(data["land"]), declare.texts(data["name"], str(data["land"]))
+    land, name = str(data["land"]), values.texts(data["name"], str(data["land"]))
     itself = {"title": name["de"]}  # where one lives needs no proof, and tells of no day
     here = {
         "cite": name["de"],
@@ -87,9 +87,9 @@ def _guideline(data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _routes(data: Mapping[str, Any], file: str) -> Iterator[dict[str, Any]]:
-    land, name = str(data["land"]), declare.texts(data["name"], file)
+    land, name = str(data["land"]), values.texts(data["name"], file)
     for offer in data["offers"]:
-        title = declare.texts(offer["title"], file)
+        title = values.texts(offer["title"], file)
         yield {
             "name": f"land_{offer['name']}",
             "title": {lang: f"{name[lang]}: {title[lang]}" for lang in title},

@@ -12,7 +12,7 @@ from anspruch.language import citation, parser, tree
 from anspruch.language.errors import AnspruchError, ConditionError, LawError
 from anspruch.language.facts import Vocabulary, declare
 from anspruch.language.parser import Names
-from anspruch.statute import cache, checks, laender, premises, shape, yaml12
+from anspruch.statute import cache, checks, laender, premises, shape, values, yaml12
 from anspruch.statute import declare as law_file
 from anspruch.statute import programmes as programme_file
 from anspruch.statute.law import Law
@@ -130,15 +130,15 @@ def _law_files(raw: Mapping[str, Any]) -> Iterable[tuple[str, Mapping[str, Any]]
 
 
 def _vocabulary(raw: Mapping[str, Any]) -> Vocabulary:
-    declared = law_file.keys(raw[FACTS], ("facts",), ("facts",), FACTS)["facts"]
+    declared = values.keys(raw[FACTS], ("facts",), ("facts",), FACTS)["facts"]
     try:
-        law_file.keys(declared, declared if isinstance(declared, dict) else (), (), "facts")
+        values.keys(declared, declared if isinstance(declared, dict) else (), (), "facts")
         facts = {
-            name: declare(name, law_file.keys(entry, entry if isinstance(entry, dict) else (), ("type",), name)) for name, entry in declared.items()
+            name: declare(name, values.keys(entry, entry if isinstance(entry, dict) else (), ("type",), name)) for name, entry in declared.items()
         }
     except LawError as error:
         raise error.within(FACTS) from None
-    world = law_file.keys(raw[WORLD], (*_WORLD_KEYS, "named"), _WORLD_KEYS, WORLD)
+    world = values.keys(raw[WORLD], (*_WORLD_KEYS, "named"), _WORLD_KEYS, WORLD)
     return Vocabulary(
         facts,
         frozenset(world["countries"]),
@@ -188,7 +188,7 @@ def _world(raw: Mapping[str, Any], read: law_file.Read) -> tuple[World, tuple[da
 
 def _read_world(raw: Mapping[str, Any], read: law_file.Read) -> tuple[World, tuple[date, date]]:
     renamed = tuple(
-        Renamed(citation.parse(entry["citation"]), law_file.day(entry["issued_before"], WORLD), citation.parse(entry["means"]))
+        Renamed(citation.parse(entry["citation"]), values.day(entry["issued_before"], WORLD), citation.parse(entry["means"]))
         for entry in raw["renamed"]
     )
     world = World(
@@ -201,6 +201,6 @@ def _read_world(raw: Mapping[str, Any], read: law_file.Read) -> tuple[World, tup
         tuple(Contradiction(read(str(one["when"]), "AufenthG"), one["de"], one["en"]) for one in raw["contradictions"]),
         frozenset(raw["past"]),
         tuple(citation.parse(text) for text in raw["concrete"]),
-        law_file.period(raw["stale_after"], WORLD),
+        values.period(raw["stale_after"], WORLD),
     )
-    return world, (law_file.day(raw["first_day"], WORLD), law_file.day(raw["horizon"], WORLD))
+    return world, (values.day(raw["first_day"], WORLD), values.day(raw["horizon"], WORLD))

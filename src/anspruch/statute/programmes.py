@@ -5,8 +5,9 @@ from typing import Any
 
 from anspruch.language import tree, writer
 from anspruch.language.errors import ConditionError, LawError, suggestion
-from anspruch.statute.declare import Read, day, keys, one_of, several, texts, whole
+from anspruch.statute.declare import Read
 from anspruch.statute.model import MODALITIES, NATURES, Amount, Procedure, Programme, Question, Route
+from anspruch.statute.values import day, keys, one_of, several, texts, whole
 
 PARTS = ("routes", "values", "amounts")
 """What a programme is made of; each part has a name."""

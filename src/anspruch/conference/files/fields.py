@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 from anspruch.conference.known import CERTAINTY, Known
 from anspruch.conference.model import Span
 from anspruch.language.errors import LawError
-from anspruch.statute import declare
+from anspruch.statute import values
 
 T = TypeVar("T")
 ABOUT = "~"
@@ -28,21 +28,21 @@ class Frame(NamedTuple):
 
 def certainty(raw: Mapping[str, Any], where: str, key: str = "certainty") -> str:
     """How sure a fact is. Raises LawError where it does not say."""
-    return declare.one_of(raw.get(key), CERTAINTY, f"{where}, {key}")
+    return values.one_of(raw.get(key), CERTAINTY, f"{where}, {key}")
 
 
 def known(raw: object, where: str, read: Callable[[Any, str], T]) -> Known[T]:
     """A fact as ``{value, certainty}``; what is missing is not known. Raises LawError."""
     if raw is None:
         return Known(None)
-    entry = declare.keys(raw, _KNOWN, ("certainty",), where)
+    entry = values.keys(raw, _KNOWN, ("certainty",), where)
     value = None if entry.get("value") is None else read(entry["value"], where)
     if (value is None) != (entry["certainty"] == "U"):
         raise LawError(
             "U heißt nicht bekannt: dann steht da kein Wert, und ohne Wert steht da U.",
             "U means not known: then there is no value, and without one U.",
         ).within(where)
-    return Known(value, certainty(entry, where), declare.texts(entry.get("note"), where))
+    return Known(value, certainty(entry, where), values.texts(entry.get("note"), where))
 
 
 def text(raw: object, where: str) -> str:
@@ -81,14 +81,14 @@ def land(raw: object, frame: Frame, where: str) -> str:
 
 def laender(raw: object, frame: Frame, where: str) -> tuple[str, ...]:
     """Länder, each once. Raises LawError."""
-    found = tuple(land(one, frame, where) for one in declare.several(raw, where))
+    found = tuple(land(one, frame, where) for one in values.several(raw, where))
     once(found, where)
     return found
 
 
 def day(raw: object, frame: Frame, where: str) -> date:
     """A day of the body's life. Raises LawError for one before it first met."""
-    found = declare.day(raw, where)
+    found = values.day(raw, where)
     if found < frame.since:
         raise LawError(
             f"Der {found} liegt vor der ersten Konferenz ({frame.since}).", f"{found} is before the first conference ({frame.since})."
@@ -114,7 +114,7 @@ def span(raw: Mapping[str, Any], frame: Frame, where: str) -> Span:
 
 def sources(raw: object, frame: Frame, where: str) -> tuple[str, ...]:
     """Names of sources. Raises LawError for one that is not in sources.yaml."""
-    found = tuple(text(one, where) for one in declare.several(raw, where))
+    found = tuple(text(one, where) for one in values.several(raw, where))
     for name in found:
         if name not in frame.sources:
             raise LawError(f"Die Quelle „{name}“ steht nicht in sources.yaml.", f"The source “{name}” is not in sources.yaml.").within(where)
@@ -130,7 +130,7 @@ def moment(raw: object, where: str) -> str:
 
 def mapping(raw: object, where: str) -> Mapping[str, Any]:
     """A mapping with any keys, empty where nothing is given. Raises LawError."""
-    return {} if raw is None else declare.keys(raw, raw if isinstance(raw, dict) else (), (), where)
+    return {} if raw is None else values.keys(raw, raw if isinstance(raw, dict) else (), (), where)
 
 
 def called(raw: object, key: str, place: int) -> str:

@@ -11,7 +11,7 @@ from anspruch.conference.files import fields, meetings, papers
 from anspruch.conference.files.fields import Frame
 from anspruch.conference.model import Conference, Mandate, Paper, Record, Source
 from anspruch.language.errors import LawError
-from anspruch.statute import declare, yaml12
+from anspruch.statute import values, yaml12
 
 RECORD = Path(__file__).parent.parent / "record"
 CONFERENCES, MANDATES, SOURCES, FROZEN, PAPERS = "conferences.yaml", "mandates", "sources.yaml", "frozen.yaml", "papers/"
@@ -61,7 +61,7 @@ def build(files: Mapping[str, Any], today: date | None = None) -> Record:
         acts=meetings.acts(top.get("acts"), frame, f"{CONFERENCES}, acts"),
         procedures=meetings.procedures(top.get("written_procedures"), frame, f"{CONFERENCES}, written_procedures"),
         mandates=_mandates(files, frame),
-        as_of=declare.day(top["as_of"], f"{CONFERENCES}, as_of"),
+        as_of=values.day(top["as_of"], f"{CONFERENCES}, as_of"),
     )
     _check(found)
     frozen.check(found, fields.mapping(_only(files.get(FROZEN), "frozen", FROZEN), FROZEN), FROZEN)
@@ -78,7 +78,7 @@ def _answered(data: object, where: str) -> None:
 
 def _only(raw: object, key: str, where: str) -> object:
     """What stands under the one key of a file; nothing where there is no file. Raises LawError."""
-    return None if raw is None else declare.keys(raw, (key,), (), where).get(key)
+    return None if raw is None else values.keys(raw, (key,), (), where).get(key)
 
 
 def _sources(raw: object) -> dict[str, Source]:

@@ -10,7 +10,7 @@ from anspruch.conference.files.fields import Frame
 from anspruch.conference.known import Known
 from anspruch.conference.model import LABELS, Act, Body, Chair, Conference, Handover, InChair, Mandate, Meeting, Span, Term, WrittenProcedure
 from anspruch.language.errors import LawError
-from anspruch.statute import declare
+from anspruch.statute import values
 
 FORMS = ("praesenz", "video", "hybrid", "umlauf")
 MEETINGS = ("herbsttreffen", "vorkonferenz", "sonderkonferenz")
@@ -25,25 +25,25 @@ _DAY_OF_YEAR = re.compile(r"\d\d-\d\d")
 
 def top(raw: object, where: str) -> Mapping[str, Any]:
     """The top level of conferences.yaml. Raises LawError."""
-    return declare.keys(raw, _FILE, ("as_of", "body", "conferences"), where)
+    return values.keys(raw, _FILE, ("as_of", "body", "conferences"), where)
 
 
 def body(raw: object, where: str) -> tuple[str, tuple[str, ...], date]:
     """Of the body what all else is checked against: its short name, its Länder, the day it first met. Raises LawError."""
-    entry = declare.keys(raw, _BODY, ("short", "title", "since", "laender"), where)
-    laender = tuple(fields.text(one, where) for one in declare.several(entry["laender"], where))
+    entry = values.keys(raw, _BODY, ("short", "title", "since", "laender"), where)
+    laender = tuple(fields.text(one, where) for one in values.several(entry["laender"], where))
     fields.once(laender, where)
-    return fields.text(entry["short"], where), laender, declare.day(entry["since"], where)
+    return fields.text(entry["short"], where), laender, values.day(entry["since"], where)
 
 
 def whole_body(raw: Mapping[str, Any], frame: Frame, where: str) -> Body:
     """The body. Raises LawError."""
     short = fields.text(raw["short"], where)
-    handovers = tuple(_handover(one, frame, f"{where}, handovers") for one in declare.several(raw.get("handovers"), where))
+    handovers = tuple(_handover(one, frame, f"{where}, handovers") for one in values.several(raw.get("handovers"), where))
     return Body(
         short.lower(),
         short,
-        declare.texts(raw["title"], where),
+        values.texts(raw["title"], where),
         frame.since,
         frame.laender,
         handovers,
@@ -52,7 +52,7 @@ def whole_body(raw: Mapping[str, Any], frame: Frame, where: str) -> Body:
 
 
 def _handover(raw: object, frame: Frame, where: str) -> Handover:
-    entry = declare.keys(raw, ("from_term", "day", "certainty", "sources"), ("from_term", "day", "certainty"), where)
+    entry = values.keys(raw, ("from_term", "day", "certainty", "sources"), ("from_term", "day", "certainty"), where)
     if not _DAY_OF_YEAR.fullmatch(str(entry["day"])):
         raise LawError(f"„{entry['day']}“ ist kein Tag wie 07-01.", f"“{entry['day']}” is not a day like 07-01.").within(where)
     sources = fields.sources(entry.get("sources"), frame, where)
@@ -62,7 +62,7 @@ def _handover(raw: object, frame: Frame, where: str) -> Handover:
 def conferences(raw: object, frame: Frame, where: str) -> dict[int, Conference]:
     """The conferences by number. Raises LawError for a number used twice, or a gap."""
     found: dict[int, Conference] = {}
-    for place, entry in enumerate(declare.several(raw, where), 1):
+    for place, entry in enumerate(values.several(raw, where), 1):
         number = entry.get("number") if isinstance(entry, dict) else None
         one = _conference(entry, frame, f"{where}, {f'{number}. Konferenz' if number else f'{place}. Eintrag'}")
         if one.number in found:
@@ -85,26 +85,26 @@ def _adjoining(conferences: dict[int, Conference]) -> dict[int, Conference]:
 
 
 def _conference(raw: object, frame: Frame, where: str) -> Conference:
-    entry = declare.keys(raw, _CONFERENCE, ("number",), where)
+    entry = values.keys(raw, _CONFERENCE, ("number",), where)
     days = _days(entry.get("days"), frame, f"{where}, days")
     year = fields.known(entry.get("year"), f"{where}, year", fields.number)
     if days.value and year.value != days.value.start.year:
         raise LawError("Das Jahr passt nicht zu den Tagen.", "The year does not fit the days.").within(where)
-    term = declare.keys(entry.get("term", {}), ("start", "end"), (), f"{where}, term")
+    term = values.keys(entry.get("term", {}), ("start", "end"), (), f"{where}, term")
     start, end = (fields.day(term[key], frame, f"{where}, term") if term.get(key) else None for key in ("start", "end"))
     planned = entry.get("planned")
     return Conference(
         fields.number(entry["number"], where),
         days,
         year,
-        fields.span(declare.keys(planned, ("start", "end"), ("start", "end"), where), frame, where) if planned else None,
+        fields.span(values.keys(planned, ("start", "end"), ("start", "end"), where), frame, where) if planned else None,
         fields.known(entry.get("place"), f"{where}, place", fields.text),
         chair(entry.get("chair"), frame, f"{where}, chair"),
         fields.known(entry.get("motto"), f"{where}, motto", fields.text),
-        declare.one_of(entry["form"], FORMS, f"{where}, form") if entry.get("form") else "",
+        values.one_of(entry["form"], FORMS, f"{where}, form") if entry.get("form") else "",
         Term(fields.number(entry["number"], where), start, end),
-        tuple(_meeting(one, frame, f"{where}, meetings") for one in declare.several(entry.get("meetings"), where)),
-        declare.texts(entry.get("note"), where),
+        tuple(_meeting(one, frame, f"{where}, meetings") for one in values.several(entry.get("meetings"), where)),
+        values.texts(entry.get("note"), where),
         fields.sources(entry.get("sources"), frame, where),
     )
 
@@ -112,7 +112,7 @@ def _conference(raw: object, frame: Frame, where: str) -> Conference:
 def _days(raw: object, frame: Frame, where: str) -> Known[Span]:
     if raw is None:
         return Known(None)
-    entry = declare.keys(raw, ("start", "end", "certainty"), ("start", "end", "certainty"), where)
+    entry = values.keys(raw, ("start", "end", "certainty"), ("start", "end", "certainty"), where)
     return Known(fields.span(entry, frame, where), fields.certainty(entry, where))
 
 
@@ -120,40 +120,40 @@ def chair(raw: object, frame: Frame, where: str) -> Chair:
     """Who held the chair. Raises LawError."""
     if raw is None:
         return Chair(Known(None), ())
-    entry = declare.keys(raw, ("land", "certainty", "persons"), ("land", "certainty"), where)
-    persons = tuple(_in_chair(one, where) for one in declare.several(entry.get("persons"), where))
+    entry = values.keys(raw, ("land", "certainty", "persons"), ("land", "certainty"), where)
+    persons = tuple(_in_chair(one, where) for one in values.several(entry.get("persons"), where))
     return Chair(Known(fields.land(entry["land"], frame, where), fields.certainty(entry, where)), persons)
 
 
 def _in_chair(raw: object, where: str) -> InChair:
-    entry = declare.keys(raw, ("name", "certainty", "since", "until"), ("name", "certainty"), where)
+    entry = values.keys(raw, ("name", "certainty", "since", "until"), ("name", "certainty"), where)
     since, until = (fields.moment(entry[key], where) if entry.get(key) is not None else "" for key in ("since", "until"))
     return InChair(fields.text(entry["name"], where), fields.certainty(entry, where), since, until)
 
 
 def person(raw: object, where: str) -> Known[str]:
     """A person's name and how sure it is. Raises LawError."""
-    entry = declare.keys(raw, ("name", "certainty"), ("name", "certainty"), where)
+    entry = values.keys(raw, ("name", "certainty"), ("name", "certainty"), where)
     return Known(fields.text(entry["name"], where), fields.certainty(entry, where))
 
 
 def _meeting(raw: object, frame: Frame, where: str) -> Meeting:
-    entry = declare.keys(raw, ("kind", "start", "end", "place"), ("kind", "start", "end"), where)
-    return Meeting(declare.one_of(entry["kind"], MEETINGS, where), fields.span(entry, frame, where), fields.word(entry.get("place"), where))
+    entry = values.keys(raw, ("kind", "start", "end", "place"), ("kind", "start", "end"), where)
+    return Meeting(values.one_of(entry["kind"], MEETINGS, where), fields.span(entry, frame, where), fields.word(entry.get("place"), where))
 
 
 def next_term(raw: object, last: int, frame: Frame, where: str) -> Known[Chair]:
     """The term whose conference has not been, after the last one there is. Raises LawError."""
     if raw is None:
         return Known(None)
-    entry = declare.keys(raw, ("number", "land", "certainty", "start", "note"), ("number", "land", "certainty"), where)
+    entry = values.keys(raw, ("number", "land", "certainty", "start", "note"), ("number", "land", "certainty"), where)
     sure = fields.certainty(entry, where)
     if fields.number(entry["number"], where) != last + 1:
         raise LawError(
             f"Nach der {last}. Konferenz kommt die {last + 1}., nicht die {entry['number']}.",
             f"After conference {last} comes {last + 1}, not {entry['number']}.",
         ).within(where)
-    return Known(Chair(Known(fields.land(entry["land"], frame, where), sure), ()), sure, declare.texts(entry.get("note"), where))
+    return Known(Chair(Known(fields.land(entry["land"], frame, where), sure), ()), sure, values.texts(entry.get("note"), where))
 
 
 def check_rotation(raw: Mapping[str, Any], held: Mapping[int, Conference], later: Known[Chair], where: str) -> None:
@@ -177,9 +177,9 @@ def check_rotation(raw: Mapping[str, Any], held: Mapping[int, Conference], later
 def acts(raw: object, frame: Frame, where: str) -> tuple[Act, ...]:
     """What chairs did between conferences. Raises LawError."""
     found = []
-    for one in declare.several(raw, where):
+    for one in values.several(raw, where):
         names = ("id", "conference", "day", "actor", "land", "says", "certainty", "sources")
-        entry = declare.keys(one, names, names, where)
+        entry = values.keys(one, names, names, where)
         place = f"{where}, {entry['id']}"
         found.append(
             Act(
@@ -188,7 +188,7 @@ def acts(raw: object, frame: Frame, where: str) -> tuple[Act, ...]:
                 fields.past(entry["day"], frame, place),
                 fields.text(entry["actor"], place),
                 fields.land(entry["land"], frame, place),
-                declare.texts(entry["says"], place),
+                values.texts(entry["says"], place),
                 fields.certainty(entry, place),
                 fields.sources(entry["sources"], frame, place),
             )
@@ -199,15 +199,15 @@ def acts(raw: object, frame: Frame, where: str) -> tuple[Act, ...]:
 def procedures(raw: object, frame: Frame, where: str) -> dict[str, WrittenProcedure]:
     """The written procedures by name. Raises LawError."""
     found = {}
-    for one in declare.several(raw, where):
-        entry = declare.keys(one, ("id", "conference", "day", "papers", "label", "sources"), ("id", "conference"), where)
+    for one in values.several(raw, where):
+        entry = values.keys(one, ("id", "conference", "day", "papers", "label", "sources"), ("id", "conference"), where)
         place = f"{where}, {entry['id']}"
         found[str(entry["id"])] = WrittenProcedure(
             fields.text(entry["id"], place),
             fields.number(entry["conference"], place),
             fields.known(entry.get("day"), place, lambda value, at: fields.past(value, frame, at)),
             fields.known(entry.get("papers"), place, fields.number),
-            fields.known(entry.get("label"), place, lambda value, at: declare.one_of(value, LABELS, at)),
+            fields.known(entry.get("label"), place, lambda value, at: values.one_of(value, LABELS, at)),
             fields.sources(entry.get("sources"), frame, place),
         )
     return found
@@ -215,19 +215,19 @@ def procedures(raw: object, frame: Frame, where: str) -> dict[str, WrittenProced
 
 def mandates(raw: object, frame: Frame, where: str) -> tuple[Mandate, ...]:
     """Who was there for whom at one conference. Raises LawError for two with the vote of one Land."""
-    top_level = declare.keys(raw, ("conference", "mandates"), ("conference", "mandates"), where)
+    top_level = values.keys(raw, ("conference", "mandates"), ("conference", "mandates"), where)
     number = fields.number(top_level["conference"], where)
     found = []
-    for one in declare.several(top_level["mandates"], where):
-        entry = declare.keys(one, _MANDATE, ("land", "presence"), where)
+    for one in values.several(top_level["mandates"], where):
+        entry = values.keys(one, _MANDATE, ("land", "presence"), where)
         place = f"{where}, {entry['land']}"
         land = FEDERATION if entry["land"] == FEDERATION else fields.land(entry["land"], frame, place)
         vote = fields.truth(entry.get("vote", True), place)
         if vote and land == FEDERATION:
             raise LawError("Der Bund hat keine Stimme (vote: false).", "The Federation has no vote (vote: false).").within(place)
         who = person(entry["person"], place) if entry.get("person") else Known[str](None)
-        presence = declare.one_of(entry["presence"], PRESENCE, place)
-        texts = declare.texts(entry.get("office"), place), declare.texts(entry.get("note"), place)
+        presence = values.one_of(entry["presence"], PRESENCE, place)
+        texts = values.texts(entry.get("office"), place), values.texts(entry.get("note"), place)
         found.append(Mandate(number, land, who, texts[0], presence, vote, texts[1], fields.sources(entry.get("sources"), frame, place)))
     fields.once((one.land for one in found if one.vote), where)
     return tuple(found)

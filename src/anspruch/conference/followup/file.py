@@ -10,7 +10,7 @@ from anspruch.conference.files import load as record_files
 from anspruch.conference.files.load import RECORD
 from anspruch.conference.model import Record
 from anspruch.language.errors import LawError
-from anspruch.statute import declare, yaml12
+from anspruch.statute import values, yaml12
 from anspruch.statute.model import Texts
 
 FILE = "followup.yaml"
@@ -114,78 +114,78 @@ def load() -> FollowUp:
 
 def read(raw: object, record: Record, where: str) -> FollowUp:
     """A follow-up of a record from plain data. Raises LawError for a demand, source or statement there is not."""
-    top = declare.keys(raw, ("statements", "demands", "elsewhere", "evidence"), ("statements", "demands"), where)
-    several = [_statement(entry, f"{where}, statements") for entry in declare.several(top["statements"], where)]
+    top = values.keys(raw, ("statements", "demands", "elsewhere", "evidence"), ("statements", "demands"), where)
+    several = [_statement(entry, f"{where}, statements") for entry in values.several(top["statements"], where)]
     fields.once((one.name for one in several), f"{where}, statements")
     statements = {one.name: one for one in several}
-    evidence = {one.name: one for one in (_evidence(entry, record, f"{where}, evidence") for entry in declare.several(top.get("evidence"), where))}
-    elsewhere = [_elsewhere(entry, record, statements, evidence, f"{where}, elsewhere") for entry in declare.several(top.get("elsewhere"), where)]
+    evidence = {one.name: one for one in (_evidence(entry, record, f"{where}, evidence") for entry in values.several(top.get("evidence"), where))}
+    elsewhere = [_elsewhere(entry, record, statements, evidence, f"{where}, elsewhere") for entry in values.several(top.get("elsewhere"), where)]
     names = {one.name: one for one in elsewhere}
-    followed = [_followed(entry, record, statements, evidence, names, f"{where}, demands") for entry in declare.several(top["demands"], where)]
+    followed = [_followed(entry, record, statements, evidence, names, f"{where}, demands") for entry in values.several(top["demands"], where)]
     fields.once((one.demand for one in followed), f"{where}, demands")
     return FollowUp(statements, {one.demand: one for one in followed}, names)
 
 
 def _statement(raw: object, where: str) -> Statement:
-    entry = declare.keys(raw, _STATEMENT, ("name", "says", "routes", "state"), where)
+    entry = values.keys(raw, _STATEMENT, ("name", "says", "routes", "state"), where)
     place = f"{where}, {entry['name']}"
     if ("whoever" in entry) == ("motion" in entry) or ("motion" in entry) != ("on" in entry):
         raise LawError(
             "Ein Satz nennt entweder whoever oder einen Antrag (motion) und den Tag (on).",
             "A statement names either whoever, or a motion and the day (on).",
         ).within(place)
-    instead = tuple(fields.text(one, place) for one in declare.several(entry.get("instead"), place))
+    instead = tuple(fields.text(one, place) for one in values.several(entry.get("instead"), place))
     chosen = fields.mapping(entry.get("choose"), place)
     return Statement(
         fields.text(entry["name"], place),
-        declare.texts(entry["says"], place),
+        values.texts(entry["says"], place),
         str(entry.get("whoever") or ""),
         str(entry.get("motion") or ""),
         {name: str(option) for name, option in chosen.items()},
-        declare.day(entry["on"], place) if "on" in entry else None,
-        declare.day(entry["since"], place) if "since" in entry else None,
+        values.day(entry["on"], place) if "on" in entry else None,
+        values.day(entry["since"], place) if "since" in entry else None,
         _aim(entry, place),
-        _aim(declare.keys(entry["in_part"], ("routes", "state"), ("routes", "state"), place), place) if entry.get("in_part") else None,
+        _aim(values.keys(entry["in_part"], ("routes", "state"), ("routes", "state"), place), place) if entry.get("in_part") else None,
         instead,
     )
 
 
 def _aim(entry: Mapping[str, Any], where: str) -> Aim:
-    routes = tuple(fields.text(one, where) for one in declare.several(entry["routes"], where))
-    return Aim(routes, declare.one_of(entry["state"], _STATES, where))
+    routes = tuple(fields.text(one, where) for one in values.several(entry["routes"], where))
+    return Aim(routes, values.one_of(entry["state"], _STATES, where))
 
 
 def _evidence(raw: object, record: Record, where: str) -> Evidence:
-    entry = declare.keys(raw, _EVIDENCE, ("name", "kind", "since", "mark", "says", "certainty", "sources"), where)
+    entry = values.keys(raw, _EVIDENCE, ("name", "kind", "since", "mark", "says", "certainty", "sources"), where)
     place = f"{where}, {entry['name']}"
-    kind = declare.one_of(entry["kind"], KINDS, place)
+    kind = values.one_of(entry["kind"], KINDS, place)
     return Evidence(
         fields.text(entry["name"], place),
         kind,
         fields.moment(entry["since"], place),
         fields.moment(entry["until"], place) if entry.get("until") is not None else "",
-        declare.one_of(entry["mark"], KINDS[kind], place),
-        declare.texts(entry["says"], place),
+        values.one_of(entry["mark"], KINDS[kind], place),
+        values.texts(entry["says"], place),
         fields.certainty(entry, place),
         _sources(entry["sources"], record, place),
     )
 
 
 def _sources(raw: object, record: Record, where: str) -> tuple[str, ...]:
-    found = tuple(declare.one_of(one, record.sources, where) for one in declare.several(raw, where))
+    found = tuple(values.one_of(one, record.sources, where) for one in values.several(raw, where))
     if not found:
         raise LawError("Ein Beleg braucht eine Quelle.", "Evidence needs a source.").within(where)
     return found
 
 
 def _elsewhere(raw: object, record: Record, statements: Mapping[str, Statement], evidence: Mapping[str, Evidence], where: str) -> Elsewhere:
-    entry = declare.keys(raw, _ELSEWHERE, ("name", "statement", "day", "says", "certainty", "sources"), where)
+    entry = values.keys(raw, _ELSEWHERE, ("name", "statement", "day", "says", "certainty", "sources"), where)
     place = f"{where}, {entry['name']}"
     return Elsewhere(
         fields.text(entry["name"], place),
-        statements[declare.one_of(entry["statement"], statements, place)],
-        declare.day(entry["day"], place),
-        declare.texts(entry["says"], place),
+        statements[values.one_of(entry["statement"], statements, place)],
+        values.day(entry["day"], place),
+        values.texts(entry["says"], place),
         fields.certainty(entry, place),
         _sources(entry["sources"], record, place),
         _entered(entry, evidence, ("reply",), place),
@@ -196,8 +196,8 @@ def _entered(entry: Mapping[str, Any], evidence: Mapping[str, Evidence], kinds: 
     """The evidence an entry names, each under its own kind. Raises LawError."""
     found = []
     for kind in kinds:
-        for name in declare.several(entry.get(kind), where):
-            one = evidence[declare.one_of(name, evidence, f"{where}, {kind}")]
+        for name in values.several(entry.get(kind), where):
+            one = evidence[values.one_of(name, evidence, f"{where}, {kind}")]
             if one.kind != kind:
                 raise LawError(
                     f"„{name}“ ist ein Beleg für {one.kind}, nicht für {kind}.", f"“{name}” is evidence of {one.kind}, not of {kind}."
@@ -214,14 +214,14 @@ def _followed(
     elsewhere: Mapping[str, Elsewhere],
     where: str,
 ) -> Followed:
-    entry = declare.keys(raw, _DEMAND, ("demand",), where)
+    entry = values.keys(raw, _DEMAND, ("demand",), where)
     place = f"{where}, {entry['demand']}"
-    declare.one_of(entry["demand"], record.demands, where)
+    values.one_of(entry["demand"], record.demands, where)
     return Followed(
         str(entry["demand"]),
-        tuple(statements[declare.one_of(name, statements, place)] for name in declare.several(entry.get("statements"), place)),
-        declare.texts(entry.get("open"), place),
+        tuple(statements[values.one_of(name, statements, place)] for name in values.several(entry.get("statements"), place)),
+        values.texts(entry.get("open"), place),
         _entered(entry, evidence, tuple(KINDS), place),
-        tuple(declare.one_of(name, elsewhere, place) for name in declare.several(entry.get("before"), place)),
-        tuple(fields.text(one, place) for one in declare.several(entry.get("routes"), place)),
+        tuple(values.one_of(name, elsewhere, place) for name in values.several(entry.get("before"), place)),
+        tuple(fields.text(one, place) for one in values.several(entry.get("routes"), place)),
     )

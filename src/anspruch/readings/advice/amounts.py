@@ -8,8 +8,8 @@ from typing import NamedTuple
 from anspruch.readings.advice.places import holds
 from anspruch.readings.decide.decision import Decision
 from anspruch.statute import yaml12
-from anspruch.statute.declare import keys
 from anspruch.statute.model import Amount, Programme
+from anspruch.statute.values import keys
 
 FILE = Path(__file__).parent / "zahlen.yaml"
 

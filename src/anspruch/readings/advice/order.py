@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from anspruch.language.errors import LawError
 from anspruch.readings.decide.result import STATES
 from anspruch.statute import yaml12
-from anspruch.statute.declare import keys, one_of, several, texts
 from anspruch.statute.model import ENFORCEMENT, MODALITIES, Route, Texts
+from anspruch.statute.values import keys, one_of, several, texts
 
 FILE = Path(__file__).parent / "reihenfolge.yaml"
 PRICES = ("none", "duty", "fee")
