@@ -133,6 +133,16 @@ def test_a_provision_in_another_place_is_found_by_its_name(client):
     assert (answer.status_code, answer.headers["Location"]) == (301, "/en/law/AufenthG/44/teilnahmeanspruch/?on=2020-01-01")
 
 
+def test_a_day_once_given_wrongly_leads_to_the_right_one(client):
+    answer = client.get("/en/law/IntV/9/befreiung_wegen_leistung/2015-10-24/")
+    assert (answer.status_code, answer.headers["Location"]) == (301, "/en/law/IntV/9/befreiung_wegen_leistung/2015-10-28/")
+    assert all(
+        PROVISIONS[name].on(date.fromisoformat(right)).since == date.fromisoformat(right)
+        for name, told in places.CORRECTED.items()
+        for right in told.values()
+    )
+
+
 def test_no_statute_has_the_name_of_another_page():
     assert not {"ways", "disputes", "compare"} & places.statutes().keys()
     assert sorted(one.name for statute in places.statutes().values() for one in statute.provisions) == sorted(PROVISIONS)

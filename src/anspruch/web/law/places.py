@@ -19,6 +19,8 @@ from anspruch.web.site import statute
 
 PRACTICE = "practice"
 """What stands in the place of a statute for what is not law."""
+CORRECTED: dict[str, dict[str, str]] = yaml12.read(Path(__file__).with_name("corrected.yaml"))
+"""By the name of a provision: the day a version was once said to begin, and the right one."""
 _SECTION = re.compile(r"§§? (\d+[a-z]*)")
 
 
@@ -80,6 +82,12 @@ def address(provision: Provision, since: date | None = None, on: date | None = N
     parts = [slug(provision), section(provision), provision.name]
     found = reverse("law:version", args=[*parts, since]) if since else reverse("law:provision", args=parts)
     return found + (f"?on={on}" if on else "")
+
+
+def corrected(name: str, since: date) -> date:
+    """The day a version truly begins; another than asked where we once gave a wrong one."""
+    right = CORRECTED.get(name, {}).get(since.isoformat())
+    return date.fromisoformat(right) if right else since
 
 
 @cache

@@ -84,11 +84,12 @@ def provision(request: HttpRequest, slug: str, number: str, name: str) -> HttpRe
 def version(request: HttpRequest, slug: str, number: str, name: str, since: str) -> HttpResponse:
     """One version of a provision, by the day it begins."""
     found = _provision(name)
-    begins = days.read(since)
+    asked = days.read(since)
+    begins = places.corrected(name, asked)
     if begins not in {one.since for one in found.versions}:
         near = found.on(begins) or found.versions[0]
         raise NothingThereError(f"{name}, {since}", f"{found.cite}, {near.since}", places.address(found, near.since))
-    if (slug, number) != (places.slug(found), places.section(found)):
+    if (slug, number, asked) != (places.slug(found), places.section(found), begins):
         return HttpResponsePermanentRedirect(places.address(found, begins))
     return _provision_page(request, found, Choice(begins, True, tuple(places.changes([found]))), fixed=True)
 
