@@ -56,6 +56,11 @@ def test_what_stands_on_papers_is_read(text, meant):
         ("Niederlassungserlaubnis", "AufenthG § 9", 1),
         ("§ 25 Abs. 5 AufenthG ERWERBSTÄTIGKEIT ERLAUBT", "AufenthG § 25 Abs. 5", 1),
         ("§ 25 Abs. 4 S. 1 u. 2 AufenthG", "AufenthG § 25 Abs. 4 Satz 1", 1),
+        ("§ 63 Abs. 1 AsylG", "AsylG § 55", 1),
+        ("§ 60 Abs. 7 Satz 1 AufenthG", "AufenthG § 25 Abs. 3", 1),
+        ("§ 60 Abs. 5", "AufenthG § 25 Abs. 3", 1),
+        ("§ 5 FreizügG/EU", "FreizügG/EU § 3", 2),
+        ("§ 2 Asylgesetz", "AufenthG § 25 Abs. 1", 1),
     ],
 )
 def test_what_may_mean_several_or_is_only_near_is_offered(text, first, number):
@@ -68,9 +73,7 @@ def test_what_may_mean_several_or_is_only_near_is_offered(text, first, number):
         VOCABULARY.read("status", choice)
 
 
-@pytest.mark.parametrize(
-    "text", ["foo", "§ 24 SGB II", "Aufenthaltserlaubnis", "§ 2 Asylgesetz", "§", "§ § §", "25 25 25 25", "Abs. 2", "§ 25 Abs. 2 § 24"]
-)
+@pytest.mark.parametrize("text", ["foo", "§ 24 SGB II", "Aufenthaltserlaubnis", "§", "§ § §", "25 25 25 25", "Abs. 2", "§ 25 Abs. 2 § 24"])
 def test_what_is_no_status_is_refused_with_nothing_offered_that_it_is_not(text):
     with pytest.raises(InputError) as raised:
         VOCABULARY.read("status", text)

@@ -43,6 +43,30 @@ def test_counselling_comes_before_every_application_that_an_office_decides_at_it
         assert counselling < min(asked)
 
 
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        ({**STAFF, "titel_gueltig_bis": "2026-11-27"}, ["titel_abgelaufen"]),
+        ({**STAFF, "titel_gueltig_bis": "2026-11-28"}, ["titel_laeuft_ab"]),
+        (STAFF, []),
+        ({"status": "AufenthG § 81 Abs. 4", "frueherer_status": "AufenthG § 18a", "titel_gueltig_bis": "2026-11-20"}, []),
+        ({"status": "AufenthG § 9", "titelart": "Niederlassungserlaubnis", "titel_gueltig_bis": "2026-11-20"}, []),
+        ({"status": "AsylG § 55", "geburtsdatum": "2020-01-01"}, ["kind", "asylverfahrensberatung"]),
+    ],
+)
+def test_what_is_told_before_all_else(facts, told):
+    assert [one.name for one in advise(decide(TODAY, facts)).first] == told
+
+
+def test_free_advice_on_the_asylum_procedure_is_told_from_the_day_the_law_has_it():
+    facts = {"status": "AsylG § 55", "alter": 30}
+    assert [[one.name for one in advise(decide(LAW.on(date(year, 1, 1)), facts)).first] for year in (2022, 2023)] == [[], ["asylverfahrensberatung"]]
+
+
+def test_where_the_bamf_is_known_to_admit_nobody_the_advice_says_so():
+    assert [name for name in steps(STAFF, LAW.on(date(2026, 6, 30))) if name.startswith("bamf")] == ["bamf_entscheidet_nicht"]
+
+
 @pytest.mark.parametrize("facts", [{"status": "GG Art. 116", "sprachniveau": "keine"}, {"status": "AufenthG § 25 Abs. 5", "sprachniveau": "A1"}])
 def test_nobody_is_told_to_pay_before_an_admission_that_is_undecided_is_settled(facts):
     decision = decide(TODAY, facts)

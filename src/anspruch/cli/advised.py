@@ -54,6 +54,8 @@ def show_advice(found: Advice, lang: str) -> None:
     law = say("law_of", lang, phrases.day(found.decision.law.day.isoformat(), lang), phrases.day(found.decision.law.law.horizon.isoformat(), lang))
     out.print(f"[bold]{_TEXT['head'][lang]}[/bold]  [dim]{law}[/dim]")
     data = _routes(found)
+    for told in found.first:
+        out.print(Padding(f"[yellow]{escape(told.says[lang])}[/yellow]", (1, 0, 0, 0)))
     _now(out, found, data, lang)
     _section(out, "ending", _ending(found, lang), lang)
     _section(out, "later", _next(found, lang), lang)
@@ -212,6 +214,7 @@ def as_data(found: Advice) -> dict[str, Any]:
         "on": found.decision.on.isoformat(),
         "law_day": found.decision.law.day.isoformat(),
         "law": found.decision.law.fingerprint,
+        "first": [{"name": told.name, "says": dict(told.says)} for told in found.first],
         "now": [
             {"step": step.name, "title": dict(step.title), "why": dict(step.why), "price": step.price, "ways": [whole(one) for one in placed]}
             for step, placed in found.now

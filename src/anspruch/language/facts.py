@@ -114,11 +114,13 @@ class Vocabulary:
         countries: frozenset[str],
         laender: frozenset[str],
         statuses: frozenset[str],
+        *,
         named: Mapping[str, tuple[str, ...]] | None = None,
+        papers: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
         self.facts = dict(facts)
         self._members = {"country": countries, "land": laender}
-        self._held = Statuses(statuses, named or {}, [example for fact in self.facts.values() for example in fact.examples])
+        self._held = Statuses(statuses, named or {}, papers or {}, [example for fact in self.facts.values() for example in fact.examples])
         self.computed = tuple(fact for fact in self.facts.values() if fact.computed)
         self._words: dict[tuple[str, str], Value] = {}
         """What words from a fixed list mean, once read: nothing a person alone could have written."""
@@ -131,7 +133,8 @@ class Vocabulary:
 
     def extended(self, facts: Mapping[str, Fact]) -> "Vocabulary":
         """The vocabulary with further facts."""
-        return Vocabulary({**self.facts, **facts}, self._members["country"], self._members["land"], self._held.known, self._held.named)
+        held, members = self._held, self._members
+        return Vocabulary({**self.facts, **facts}, members["country"], members["land"], held.known, named=held.named, papers=held.papers)
 
     def require(self, name: str) -> Fact:
         """The fact of that name. Raises InputError with the nearest known name."""

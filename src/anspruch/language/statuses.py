@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from anspruch.language import citation, written
+from anspruch.language.citation import covers
 from anspruch.language.errors import InputError, ValueRefusedError, slip
 
 _SHORTEST_WORD = 4
@@ -18,12 +19,20 @@ class Statuses:
     Args:
         known: the citations.
         named: the further names of a statute.
+        papers: what stands on papers but is no status, with the statuses it may have been written for.
         examples: those people hold (``value``), with what they are called (``de``, ``en``) and the names of their papers (``words``).
     """
 
-    def __init__(self, known: frozenset[str], named: Mapping[str, tuple[str, ...]], examples: Sequence[Mapping[str, Any]]) -> None:
+    def __init__(
+        self,
+        known: frozenset[str],
+        named: Mapping[str, tuple[str, ...]],
+        papers: Mapping[str, tuple[str, ...]],
+        examples: Sequence[Mapping[str, Any]],
+    ) -> None:
         self.known = known
         self.named = named
+        self.papers = papers
         self.examples = tuple(examples)
 
     def statutes(self) -> list[str]:
@@ -45,7 +54,7 @@ class Statuses:
                 return self.status(meant[0])
             if meant:
                 raise _several(text, meant) from None
-            near = self._near(found) if found else self._alike(text) or self._beginning(text)
+            near = (self._certified(found) or self._near(found)) if found else self._alike(text) or self._beginning(text)
             if near or found:
                 raise _unknown(text, *near) from None
             raise ValueRefusedError(error.de, error.en) from None
@@ -57,6 +66,15 @@ class Statuses:
             with suppress(InputError):
                 meant.append(str(self.status(found.within(statute))))
         return tuple(meant)
+
+    def _certified(self, found: written.Written) -> tuple[str, ...]:
+        """The statuses a provision that stands on a paper may have been written for."""
+        cited = []
+        for statute in [found.statute] if found.statute else self.statutes():
+            with suppress(InputError):
+                cited.append(citation.parse(found.within(statute)))
+        meant = (several for paper, several in self.papers.items() if any(covers(citation.parse(paper), one) for one in cited))
+        return tuple(dict.fromkeys(status for several in meant for status in several))
 
     def _near(self, found: written.Written) -> tuple[str, ...]:
         """The statuses a citation of none may have been meant for."""

@@ -138,13 +138,13 @@ def _vocabulary(raw: Mapping[str, Any]) -> Vocabulary:
         }
     except LawError as error:
         raise error.within(FACTS) from None
-    world = values.keys(raw[WORLD], (*_WORLD_KEYS, "named"), _WORLD_KEYS, WORLD)
+    world = values.keys(raw[WORLD], (*_WORLD_KEYS, "named", "papers"), _WORLD_KEYS, WORLD)
     return Vocabulary(
         facts,
         frozenset(world["countries"]),
         frozenset(world["laender"]),
         frozenset(world["statuses"]),
-        {statute: tuple(names) for statute, names in world.get("named", {}).items()},
+        **{key: {name: tuple(several) for name, several in world.get(key, {}).items()} for key in ("named", "papers")},
     )
 
 

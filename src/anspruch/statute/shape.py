@@ -33,7 +33,7 @@ _WORLD = {
     "stale_after": _SCALAR,
     "renamed": [Whole(citation=str, issued_before=str, means=str)],
     "one_of": {ANY: [str]},
-    "named": {ANY: [str]},
+    **{key: {ANY: [str]} for key in ("named", "papers")},
     "implies": [{"known": str, "makes": str, "unless": str}],
     "contradictions": [Whole(when=_SCALAR, de=str, en=str)],
     "order": [(str, str)],

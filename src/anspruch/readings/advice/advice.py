@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from anspruch.readings.advice.doubts import Doubt, doubts
 from anspruch.readings.advice.next import Coming, Ending, Opening, by_itself, openings
-from anspruch.readings.advice.order import Note, Order, Step, order
-from anspruch.readings.advice.places import GRANTED, Placed, concerns, practised
+from anspruch.readings.advice.order import Note, Order, Step, Warned, order
+from anspruch.readings.advice.places import GRANTED, Placed, concerns, holds, practised
 from anspruch.readings.ask import Interview
 from anspruch.readings.decide.deadlines import deadlines
 from anspruch.readings.decide.decision import Decision
@@ -18,6 +18,8 @@ class Advice(NamedTuple):
     """Everything for one person; every route of the law stands in ``now``, ``undecided`` or ``closed``."""
 
     decision: Decision
+    first: tuple[Warned, ...]
+    """What the person is told before all else."""
     now: tuple[tuple[Step, tuple[Placed, ...]], ...]
     """The steps in order, with their ways; also what is undecided, where the order says that it is to be settled first."""
     ending: tuple[Ending, ...]
@@ -62,7 +64,8 @@ def advise(decision: Decision, ordered: Order | None = None) -> Advice:
         for note in ordered.notes
         if _answer(decision, note) in ("yes", "possible") and any(ways.take(one, states[one.name]) for one in routes for ways in note.ways)
     )
-    return Advice(decision, now, ending, coming, openings(decision, ordered, states), undecided, closed, notes)
+    first = tuple(one for one in ordered.first if decision.law.day >= one.since and holds(decision, one.when) is True)
+    return Advice(decision, first, now, ending, coming, openings(decision, ordered, states), undecided, closed, notes)
 
 
 def _now(

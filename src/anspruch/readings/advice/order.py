@@ -1,6 +1,7 @@
-"""The order of advice, read from its file: steps with the ways they take, what opens later, and notes."""
+"""The order of advice, read from its file: what is said first, steps with the ways they take, what opens later, and notes."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -9,7 +10,7 @@ from anspruch.language.errors import LawError
 from anspruch.readings.decide.result import STATES
 from anspruch.statute import yaml12
 from anspruch.statute.model import ENFORCEMENT, MODALITIES, Route, Texts
-from anspruch.statute.values import keys, one_of, several, texts
+from anspruch.statute.values import day, keys, one_of, several, texts
 
 FILE = Path(__file__).parent / "reihenfolge.yaml"
 PRICES = ("none", "duty", "fee")
@@ -65,9 +66,19 @@ class Note(NamedTuple):
     says: Texts
 
 
+class Warned(NamedTuple):
+    """What a person is told before all else, and for whom: a condition in the language of the law, from a day on."""
+
+    name: str
+    when: str
+    since: date
+    says: Texts
+
+
 class Order(NamedTuple):
     """The whole order."""
 
+    first: tuple[Warned, ...]
     steps: tuple[Step, ...]
     later: tuple[Later, ...]
     notes: tuple[Note, ...]
@@ -78,9 +89,9 @@ class Order(NamedTuple):
 @lru_cache(maxsize=2)
 def order(file: Path = FILE) -> Order:
     """The order of a file; default: the one that comes with the package. Raises LawError if it is not one."""
-    raw = keys(
-        yaml12.read(file), ("source", "reviewed", "review", "steps", "later", "notes", "costs"), ("source", "reviewed", "review", "steps"), file.name
-    )
+    required = ("source", "reviewed", "review", "steps")
+    raw = keys(yaml12.read(file), (*required, "first", "later", "notes", "costs"), required, file.name)
+    first = tuple(_warned(entry, file.name) for entry in several(raw.get("first"), file.name))
     steps = tuple(_step(entry, file.name) for entry in several(raw["steps"], file.name))
     later = tuple(_later(entry, file.name) for entry in several(raw.get("later"), file.name))
     notes, costs = (tuple(_note(entry, file.name) for entry in several(raw.get(key), file.name)) for key in ("notes", "costs"))
@@ -90,7 +101,12 @@ def order(file: Path = FILE) -> Order:
     for one in later:
         for name in one.then:
             one_of(name, [step.name for step in later], f"{file.name}, {one.name}")
-    return Order(steps, later, notes, costs)
+    return Order(first, steps, later, notes, costs)
+
+
+def _warned(raw: object, where: str) -> Warned:
+    entry = keys(raw, ("name", "when", "since", "says", "source"), ("name", "when", "says", "source"), where)
+    return Warned(str(entry["name"]), str(entry["when"]), day(entry["since"], where) if "since" in entry else date.min, texts(entry["says"], where))
 
 
 def _step(raw: object, where: str) -> Step:

@@ -19,6 +19,8 @@ _PRICES = {"duty": gettext_noop("bringt eine Pflicht"), "fee": gettext_noop("kos
 
 def advised(advice: Advice) -> Iterator[Block]:
     """The advice, part by part."""
+    for told in advice.first:
+        yield line(pair(told.says), style="note")
     yield {"kind": "group", "text": pair(gettext_noop("Was Sie jetzt tun können, in dieser Reihenfolge"))}
     for number, (step, ways) in enumerate(advice.now, 1):
         noted = [line(pair(note.says), style="note") for note in advice.said_at(step)]
