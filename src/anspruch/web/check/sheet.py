@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import gettext_noop
 
 from anspruch.readings.advice import Advice, advise
 from anspruch.readings.advice.amounts import concerning
@@ -90,7 +90,7 @@ class Way:
 
     def words_of(self, suggestion: Suggestion) -> str:
         """The changes of a suggestion in the reader's language."""
-        return f" {gettext('und')} ".join(words.changed(suggestion.changes))
+        return words.joined(words.changed(suggestion.changes))
 
     @property
     def other_statuses_words(self) -> str:

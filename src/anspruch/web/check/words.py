@@ -1,12 +1,11 @@
 """Facts and their values in the reader's language."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from anspruch.language.calendar import LONGEST_MONTH
@@ -15,6 +14,7 @@ from anspruch.language.knowledge import LEVELS, Interval, Value
 from anspruch.motion import laender
 from anspruch.web.site import statute
 from anspruch.web.site.pages import current, german, said
+from anspruch.web.site.pages import page_text as _
 
 
 def value(fact: Fact, raw: object) -> str:
@@ -40,6 +40,12 @@ def changed(changes: Mapping[str, object]) -> list[str]:
     """Facts with the values they might come to have."""
     vocabulary = statute.law().vocabulary
     return [f"{said(vocabulary[name].label)}: {change(vocabulary[name], raw)}" for name, raw in changes.items()]
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Parts that hold together, in a sentence."""
+    conjunction = _("und")  # on its own: within an f-string it would not be found for translation
+    return f" {conjunction} ".join(parts)
 
 
 def _range(fact: Fact, known: Interval) -> str:
