@@ -27,6 +27,7 @@ ANSWER = {
 OUTCOME = {
     "met": {"de": "Hier erfüllt.", "en": "Met here."},
     "unmet": {"de": "Hier nicht erfüllt.", "en": "Not met here."},
+    "absent": {"de": "An diesem Tag nicht in Kraft.", "en": "Not in force on that day."},
     "bars": {"de": "Das steht diesem Weg entgegen.", "en": "This stands in the way."},
 }
 """How what is asked of a person came out."""

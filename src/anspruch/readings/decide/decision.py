@@ -9,6 +9,7 @@ from anspruch.language import tree
 from anspruch.language.errors import ClashError, InputError
 from anspruch.readings.decide import evidence
 from anspruch.readings.decide.result import ACCESS, Practice, ProgrammeResult, RouteResult
+from anspruch.readings.existence import exists
 from anspruch.readings.kleene import Evaluation, Truth
 from anspruch.readings.sensitivity import Facts, askable, missing, overturning
 from anspruch.readings.support import Support, support
@@ -107,7 +108,7 @@ class Decision:
             askable(lacking, self.person, self.law.law),
             askable(turning - acts, self.person, self.law.law),
             Practice(route.enforcement, practice, version) if version else None,
-            route.procedure(self.law.day),
+            route.procedure(self.law.day) if exists(self.law, route) else None,
             max(certainty, key=CERTAINTIES.index, default="verified"),
             evidence.sources(self.law, self._roots(route), self.on) if route.nature != "law" else (),
             evidence.gaps(self.law, self.run, self._roots(route)) if state == "undecided" else (),

@@ -69,6 +69,7 @@ class RouteResult(NamedTuple):
     presumptions: tuple[str, ...]
     practice: Practice | None
     procedure: Procedure | None
+    """None also where there is no such way on the day."""
     certainty: str
     sources: tuple[Source, ...]
     """Of the guidelines it rests on; empty for a route that rests on law alone."""

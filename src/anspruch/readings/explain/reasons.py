@@ -19,6 +19,8 @@ _NO_ACT = {"de": "{label}: soweit bekannt, nein", "en": "{label}: not as far as 
 class Reason(NamedTuple):
     """One provision on the way to the result."""
 
+    name: str
+    """The provision's name."""
     cite: str
     text: Texts
     facts: tuple[str, ...]
@@ -86,10 +88,12 @@ def _own(decision: Decision, norm: tree.Norm) -> list[tree.Node]:
 def _reason(decision: Decision, norm: tree.Norm, atoms: list[tree.Node], *, closed: bool) -> Reason:
     holds = bool(decision.run.value(norm))
     says, outcome = _told(decision.law.law.provisions[norm.name], holds=holds, closed=closed)
+    if decision.law.version(norm.name) is None:
+        outcome = "absent"
     ended = {lang: word.rstrip(".") for lang, word in terms.OUTCOME[outcome].items()}
     text = words.both(_SENTENCE, says=says, outcome=ended, facts=_facts(decision, atoms))
     names = frozenset(fact for atom in atoms if (fact := tree.fact_of(atom)) and fact in decision.person)
-    return Reason(norm.cite, text, given(decision, names), norm.certainty, holds, says, outcome)
+    return Reason(norm.name, norm.cite, text, given(decision, names), norm.certainty, holds, says, outcome)
 
 
 def _told(provision: Provision, *, holds: bool, closed: bool) -> tuple[Texts, str]:

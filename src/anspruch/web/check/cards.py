@@ -8,9 +8,12 @@ from typing import Any
 from django.utils.translation import gettext_noop
 
 from anspruch.readings import terms
+from anspruch.readings.explain import Reason
+from anspruch.web.check import absent
 from anspruch.web.check.advised import facts, named
-from anspruch.web.check.pairs import ONWARD, Block, both, combined, dashed, ended, filled, line, listed, pair, plain, spaced, with_comma
+from anspruch.web.check.pairs import ONWARD, Block, Pair, both, combined, dashed, ended, filled, line, listed, pair, plain, spaced, with_comma
 from anspruch.web.check.sheet import Way
+from anspruch.web.law.shown import reworded
 from anspruch.web.site import pages
 
 _STEPS = {
@@ -21,6 +24,7 @@ _STEPS = {
     "consequence": gettext_noop("Folge"),
     "remedy": gettext_noop("Wenn abgelehnt wird"),
 }
+_TODAYS_WORDS = gettext_noop("so in den Worten von heute; an dem Tag galt es anders")
 _SHOWN_REASONS = 2
 _TOGETHER = ("undecided", "closed")
 
@@ -49,6 +53,9 @@ def _way(way: Way, shared: Sequence[Mapping[str, Any]]) -> Iterator[Block]:
     state = terms.STATE["possible" if way.state == "suspended" else way.state]
     cited = with_comma(dashed(pair(state), pair(terms.MODALITY[way.route.modality])), plain(data["basis"][0]))
     yield line(ended(pair(way.rests_on), ":"), cited, "law")
+    if there_is_none := absent.told(way):
+        yield line(there_is_none)
+        return
     if way.practice:
         since = filled(gettext_noop("seit %(day)s"), day=way.practice["since"])
         told = spaced(ended(with_comma(pair(terms.ENFORCEMENT[way.practice["state"]]), since), "."), pair(way.practice["note"]))
@@ -91,14 +98,21 @@ def _open_questions(way: Way) -> Iterator[Block]:
 
 def _why_not(way: Way) -> Iterator[Block]:
     for reason in way.reasons[:_SHOWN_REASONS]:
-        outcome = pair(terms.OUTCOME[reason.outcome])
-        yield line(plain(f"{reason.cite}:"), spaced(ended(pair(reason.says), "."), outcome))
+        yield line(plain(f"{reason.cite}:"), _asked(way, reason))
     for one in way.opens_if[:1]:
         yield line(pair(gettext_noop("Öffnet sich, wenn:")), both(partial(way.words_of, one)))
     if way.other_statuses is not None:
         only = pair(gettext_noop("Nur mit einem anderen Status."))
         example = spaced(pair(gettext_noop("Zum Beispiel:")), both(lambda: way.other_statuses_words))
         yield line(spaced(only, example) if way.other_statuses else only)
+
+
+def _asked(way: Way, reason: Reason) -> Pair:
+    """What is asked of the person, in today's words, and how it came out."""
+    says = ended(pair(reason.says), ".")
+    if reworded(way.decision.law.law.provisions[reason.name], way.decision.law.day):
+        says = spaced(says, combined("", {"own": "(", "de": "("}, ended(pair(_TODAYS_WORDS), ")")))
+    return spaced(says, pair(terms.OUTCOME[reason.outcome]))
 
 
 def _steps(way: Way) -> Iterator[Block]:

@@ -8,8 +8,10 @@ from typing import NamedTuple
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from anspruch.web.check import absent
 from anspruch.web.check import answers as kept
 from anspruch.web.check.answers import Answers
+from anspruch.web.law.shown import reworded
 from anspruch.web.site import statute
 
 _OPENED = "code "
@@ -33,7 +35,7 @@ def opened(month: date) -> str:
 
 def show(request: HttpRequest, template: str, answers: Answers, page: Mapping[str, object], status: int = 200) -> HttpResponse:
     """A page of the check; what it says once is forgotten with it."""
-    told = {"answers": answers, "lost": answers.note == kept.LOST, "opened": _opened(answers.note)}
+    told = {"answers": answers, "lost": answers.note == kept.LOST, "opened": _opened(answers.note), "absent": absent.shown, "reworded": reworded}
     response = render(request, template, {**told, **page}, status=status)
     if answers.note and request.method != "HEAD":
         kept.keep(response, answers._replace(note=""))

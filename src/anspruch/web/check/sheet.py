@@ -16,6 +16,7 @@ from anspruch.readings.advice import Advice, advise
 from anspruch.readings.advice.amounts import concerning
 from anspruch.readings.decide import Decision
 from anspruch.readings.decide.document import concerned, document
+from anspruch.readings.existence import Absence, absence
 from anspruch.readings.explain import Reason, Suggestion, explain, other_statuses, within_reach
 from anspruch.readings.terms import ANSWER, NATURE
 from anspruch.statute.model import Route, Texts
@@ -79,14 +80,25 @@ class Way:
         return explain(self.decision, self.route).reasons
 
     @cached_property
+    def absence(self) -> Absence | None:
+        """Where there is no such way on the day: when there is one."""
+        return absence(self.decision.law, self.route)
+
+    @cached_property
+    def not_in_force(self) -> frozenset[str]:
+        """The citations of its basis that are not in force on the day."""
+        norms = self.decision.carried(self.route, self.state).norms
+        return frozenset(norm.cite for norm in norms) - {norm.cite for norm in norms if self.decision.law.version(norm.name)}
+
+    @cached_property
     def opens_if(self) -> tuple[Suggestion, ...]:
         """The smallest changes after which it is open, or at least possible, that can come about while the status stays."""
-        return within_reach(self.decision, self.route)
+        return () if self.absence else within_reach(self.decision, self.route)
 
     @cached_property
     def other_statuses(self) -> tuple[str, ...] | None:
         """Where only another status would open it, examples of such; None elsewhere."""
-        return None if self.opens_if else other_statuses(self.decision, self.route)
+        return None if self.opens_if or self.absence else other_statuses(self.decision, self.route)
 
     def words_of(self, suggestion: Suggestion) -> str:
         """The changes of a suggestion in the reader's language."""

@@ -1,0 +1,39 @@
+"""What is said of a way there is not on the day: that there was none yet, or is none any more, and when there is one."""
+
+from django.utils.translation import gettext_noop
+
+from anspruch.readings import terms
+from anspruch.web.check.pairs import Pair, ended, filled, pair, spaced
+from anspruch.web.check.sheet import Way
+from anspruch.web.site import pages, statute
+
+_SINCE = {
+    "guideline": gettext_noop("Für diesen Tag ist der Weg nicht belegt; belegt ist er ab dem %(day)s."),
+    "then": gettext_noop("Diesen Weg gab es an dem Tag noch nicht; es gibt ihn seit dem %(day)s."),
+    "now": gettext_noop("Diesen Weg gibt es noch nicht; es gibt ihn ab dem %(day)s."),
+}
+_UNTIL = {
+    "guideline": gettext_noop("Für diesen Tag ist der Weg nicht belegt; belegt ist er bis zum %(day)s."),
+    "then": gettext_noop("Diesen Weg gab es an dem Tag nicht mehr; es gab ihn bis zum %(day)s."),
+    "now": gettext_noop("Diesen Weg gibt es nicht mehr; es gab ihn bis zum %(day)s."),
+}
+
+
+def told(way: Way) -> Pair | None:
+    """The sentence for a way there is not, with how sure its day is where that is not read in a text; None where there is one."""
+    found = way.absence
+    if found is None:
+        return None
+    # a guideline may be older than what is read of it: of it, no more is said than that it is not shown
+    kind = "guideline" if way.route.nature != "law" else "then" if way.decision.law.day < statute.today() else "now"
+    sentence = filled(_SINCE[kind], day=found.since) if found.since else filled(_UNTIL[kind], day=found.until)
+    if found.certainty == "verified":
+        return sentence
+    sure = ended(spaced(pair(gettext_noop("Sicherheit:")), pair(terms.CERTAINTY[found.certainty])), ".")
+    return spaced(sentence, sure)
+
+
+def shown(way: Way) -> str:
+    """The same for a page: in the reader's language, else in German, marked as such; empty where there is such a way."""
+    found = told(way)
+    return "" if found is None else found["own"] or pages.german(str(found["de"]))
