@@ -15,6 +15,7 @@ from anspruch.web.check import flow, inputs, subjects
 from anspruch.web.check.answers import Answers
 from anspruch.web.check.once import show
 from anspruch.web.check.sheet import Sheet, Way
+from anspruch.web.check.typed import plain
 from anspruch.web.site import statute
 
 Problems = dict[str, InputError]
@@ -64,7 +65,7 @@ def _read(form: Mapping[str, str], before: Answers) -> tuple[Answers, Problems]:
     given, problems = chosen(form, before)
     for fact in statute.law().vocabulary.facts.values():
         names = [f"{fact.name}{part}" for part in inputs.PARTS]
-        fields = [form[name].strip() for name in names if name in form]
+        fields = [plain(form[name]) for name in names if name in form]
         if not fact.ask or not fields:
             continue
         if not any(fields) or fields[0] == inputs.UNKNOWN:
@@ -83,7 +84,7 @@ def chosen(form: Mapping[str, str], before: Answers) -> tuple[Answers, Problems]
     problems = {}
     for name in ("day", "other_day"):
         try:
-            days[name] = _day(form.get(name, "").strip())
+            days[name] = _day(plain(form.get(name, "")))
         except InputError as problem:
             problems[name] = problem
     day = days["day"] if days["day"] != statute.today() else None
@@ -107,7 +108,7 @@ def _context(form: Mapping[str, str], given: Answers, problems: Problems) -> dic
     days = [given.day or statute.today(), *([given.other_day] if given.other_day else [])]
     sheets = _sheets(days, given, problems)
     facts = flow.on_paper([statute.on(day) for day in days], given)
-    asked = [(inputs.asked(fact), given.facts.get(fact.name), inputs.parts(given.facts.get(fact.name))) for fact in facts]
+    asked = [(inputs.asked(fact), inputs.shown(fact, given.facts.get(fact.name)), inputs.parts(given.facts.get(fact.name))) for fact in facts]
     rows = [Row(ways) for ways in zip(*(sheet.ways for sheet in sheets), strict=True)]
     return {
         "sections": subjects.sections(asked, lambda one: one[0].fact.name),

@@ -13,6 +13,7 @@ from anspruch.web.check import paper
 from anspruch.web.check.answers import Answers
 from anspruch.web.check.once import opened, show
 from anspruch.web.check.sheet import Sheet
+from anspruch.web.check.typed import plain
 from anspruch.web.site import statute
 from anspruch.web.site.pages import current
 from anspruch.web.site.reading import only_read
@@ -26,7 +27,7 @@ def code(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         typed = request.POST.get("code", "")[: 2 * fallcode.LONGEST]
         try:
-            entered = _entered(typed)
+            entered = _entered(plain(typed))
         except InputError as problem:
             error = problem
         else:

@@ -14,6 +14,7 @@ from anspruch.language.facts import Fact
 from anspruch.language.knowledge import FIRST_YEAR, LAST_YEAR, LEVELS
 from anspruch.motion import laender
 from anspruch.web.check.refusals import RefusalError
+from anspruch.web.check.typed import money, plain, written
 from anspruch.web.languages import Language
 from anspruch.web.site import statute
 from anspruch.web.site.pages import current, german, said
@@ -22,7 +23,7 @@ from anspruch.web.site.pages import page_text as _
 UNKNOWN = "unknown"
 """The value of the answer that one does not know."""
 _RADIOS = 12
-_MONTHS, _LONGEST = 12, 31
+_MONTHS, _LONGEST, _DIGITS = 12, 31, 4
 """More answers than that come as a list to choose from."""
 
 
@@ -103,13 +104,15 @@ def answer(fact: Fact, data: Mapping[str, str], stored: object = None) -> str | 
     Raises:
         InputError: if nothing was answered, or it cannot be read.
     """
-    raw = data.get(fact.name, "").strip()
+    raw = plain(data.get(fact.name, ""))
     if raw == UNKNOWN or data.get(UNKNOWN) == fact.name:
         return None
     if fact.type == "date":
         raw = _date(fact, data)
     elif fact.type == "citation":
         raw = data.get(f"{fact.name}_take", "").strip() or _newer(fact, data, str(stored or ""))
+    elif fact.type == "eur":
+        raw = money(raw, current())
     if not raw:
         raise RefusalError(_("Wählen Sie eine Antwort aus, oder „Weiß ich nicht“."))
     value: str | bool = raw == "true" if fact.type == "bool" and raw in ("true", "false") else raw
@@ -119,8 +122,8 @@ def answer(fact: Fact, data: Mapping[str, str], stored: object = None) -> str | 
 
 def _newer(fact: Fact, data: Mapping[str, str], stored: str) -> str:
     """Of a list and the line beside it, the one changed since the form was shown. Raises InputError where both say something else."""
-    chosen, line = (data.get(f"{fact.name}{part}", "").strip() for part in ("", "_line"))
-    before = data.get(f"{fact.name}_before", stored).strip()
+    chosen, line = (plain(data.get(f"{fact.name}{part}", "")) for part in ("", "_line"))
+    before = plain(data.get(f"{fact.name}_before", stored))
     if not (chosen and line) or chosen in (line, before):
         return line or chosen
     if line == before or statute.law().vocabulary.read(fact.name, line) == statute.law().vocabulary.read(fact.name, chosen):
@@ -130,9 +133,9 @@ def _newer(fact: Fact, data: Mapping[str, str], stored: str) -> str:
 
 def _date(fact: Fact, data: Mapping[str, str]) -> str:
     """A day, a month or a year from three fields; empty where there is none. Raises InputError."""
-    day, month, year = (data.get(f"{fact.name}_{part}", "").strip() for part in ("day", "month", "year"))
+    day, month, year = (plain(data.get(f"{fact.name}_{part}", "")) for part in ("day", "month", "year"))
     if not (day or month or year):
-        return data.get(fact.name, "").strip()
+        return plain(data.get(fact.name, ""))
     if not year or (day and not month):
         raise RefusalError(_("Geben Sie mindestens das Jahr an; zum Tag gehört auch der Monat."))
     if not all(part.isascii() and part.isdigit() for part in (day or "1", month or "1", year)):
@@ -143,6 +146,11 @@ def _date(fact: Fact, data: Mapping[str, str]) -> str:
 
 def _check_day(day: int, month: int, year: int) -> None:
     """Raises RefusalError for a day that is none."""
+    if not FIRST_YEAR <= year <= LAST_YEAR and len(str(year)) == _DIGITS:  # a year of a person's own calendar, like 1364
+        raise RefusalError(
+            _("Das Jahr %(year)s geht hier nicht. Geben Sie das Jahr nach dem gregorianischen Kalender an, wie es auf deutschen Papieren steht.")
+            % {"year": year}
+        )
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise RefusalError(_("Das Jahr hat vier Ziffern und liegt zwischen %(first)s und %(last)s.") % {"first": FIRST_YEAR, "last": LAST_YEAR})
     if not 1 <= month <= _MONTHS:
@@ -152,6 +160,11 @@ def _check_day(day: int, month: int, year: int) -> None:
     if day > monthrange(year, month)[1]:
         name = get_month_names("wide", locale=current().locale)[month]
         raise RefusalError(_("Den %(day)s. %(month)s %(year)s gibt es nicht.") % {"day": day, "month": name, "year": year})
+
+
+def shown(fact: Fact, value: object) -> object:
+    """What is known of a fact, as a form shows it."""
+    return written(value) if fact.type == "eur" and value is not None else value
 
 
 def parts(value: object) -> dict[str, str]:

@@ -54,7 +54,7 @@ def question(request: HttpRequest, number: int) -> HttpResponse:
     page = {
         "step": step,
         "input": inputs.asked(step.fact),
-        "value": request.POST if error else answers.facts.get(name),
+        "value": request.POST if error else inputs.shown(step.fact, answers.facts.get(name)),
         "unknown": name in answers.asked and name not in answers.facts,
         "parts": inputs.parts(answers.facts.get(name)),
         "error": error,

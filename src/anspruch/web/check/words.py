@@ -13,7 +13,7 @@ from anspruch.language.facts import Fact
 from anspruch.language.knowledge import LEVELS, Interval, Value
 from anspruch.motion import laender
 from anspruch.web.site import statute
-from anspruch.web.site.pages import current, german, said
+from anspruch.web.site.pages import amount, current, german, said
 from anspruch.web.site.pages import page_text as _
 
 
@@ -104,5 +104,5 @@ def _ordered(fact: Fact, number: float) -> str:
         case "duration":
             return _("%(number)s Monate") % {"number": int(number) // LONGEST_MONTH}
         case "eur":
-            return format_decimal(number, locale=locale) + " €"
+            return f"{amount(round(number, 2))} €"
     return format_decimal(number, locale=locale)
