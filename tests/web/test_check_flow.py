@@ -309,11 +309,14 @@ def test_ways_that_differ_on_the_two_days_are_marked_by_a_word(client):
     assert "differs-mark" not in client.post("/de/check/counsel/", {**form, "other_day": OLD}).text
 
 
-def test_an_error_stands_once_and_only_a_short_sentence_is_read_aloud(client):
+def test_an_error_stands_above_and_beside_its_field_and_only_a_short_sentence_is_read_aloud(client):
     bad = {"status": "AufenthG § 22 Satz 2", "titel_erteilt_am_year": "2023", "titel_erteilt_am_day": "4"}
     page = client.post("/de/check/counsel/", bad).text
-    assert page.count("zum Tag gehört auch der Monat") == 1
-    assert client.post("/de/check/counsel/live/", bad).text.count("zum Tag gehört auch der Monat") == 1
+    assert re.findall(r'<a class="kern-link" href="#f-(\w+)">Titel erteilt am: Geben Sie[^<]*zum Tag gehört auch der Monat', page) == [
+        "titel_erteilt_am"
+    ]
+    assert page.count('<p class="kern-error" id="p-titel_erteilt_am">') == page.count('<p class="kern-error"') == 1
+    assert client.post("/de/check/counsel/live/", bad).text.count(">Titel erteilt am: Geben Sie") == 1
     assert "aria-live" not in page
     assert '<p class="sr" role="status" id="spoken">' in page
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from anspruch.language import tree
-from anspruch.language.errors import ClashError, InputError
+from anspruch.language.errors import ClashError
 from anspruch.readings.decide import evidence
 from anspruch.readings.decide.result import ACCESS, Practice, ProgrammeResult, RouteResult
 from anspruch.readings.existence import exists
@@ -214,8 +214,9 @@ class Decision:
         """Refuse what cannot be true together, and a given fact that contradicts what follows. Raises InputError."""
         law = self.law.law
         for contradiction in law.world.contradictions:
-            if self.run.value(self.law.resolve(contradiction.when)):
-                raise InputError(contradiction.de, contradiction.en)
+            node = self.law.resolve(contradiction.when)
+            if self.run.value(node):
+                raise ClashError(contradiction.de, contradiction.en, "contradiction", self._entered(self.support(node).facts))
         derivations = {name: node for name, node in law.derivations.items() if not law.vocabulary[name].soft}
         for name in self.person.keys() & derivations.keys():
             node = self.law.resolve(derivations[name])

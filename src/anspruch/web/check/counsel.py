@@ -14,6 +14,7 @@ from anspruch.web.check import answers as kept
 from anspruch.web.check import flow, inputs, subjects
 from anspruch.web.check.answers import Answers
 from anspruch.web.check.once import show
+from anspruch.web.check.refusals import clashing
 from anspruch.web.check.sheet import Sheet, Way
 from anspruch.web.check.typed import plain
 from anspruch.web.site import statute
@@ -114,6 +115,7 @@ def _context(form: Mapping[str, str], given: Answers, problems: Problems) -> dic
         "sections": subjects.sections(asked, lambda one: one[0].fact.name),
         "sheets": sheets,
         "problems": problems,
+        "clashing": lambda name, problem: clashing(problem, name, given.facts),
         "form": form,
         "day_text": form.get("day", days[0].isoformat()),
         "other_day_text": form.get("other_day", given.other_day.isoformat() if given.other_day else ""),
@@ -131,5 +133,11 @@ def _sheets(days: Sequence[date], given: Answers, problems: Problems) -> list[Sh
                 found.append(Sheet(decide(statute.on(day), given.facts)))
         except InputError as problem:
             if str(problem) not in map(str, problems.values()):
-                problems[name] = problem
+                problems |= placed(problem, name, given)
     return found
+
+
+def placed(problem: InputError, day: str, given: Answers) -> Problems:
+    """What is wrong with answers on a day, at the field to be looked at: the first of those that do not go together, else the day."""
+    fields = clashing(problem, "", given.facts)
+    return {fields[0] if fields else day: problem}

@@ -1,6 +1,9 @@
 """Why an answer cannot be used, in the reader's language and with the question's words; and what may have been meant."""
 
+from collections.abc import Container
 from typing import NamedTuple
+
+from django.utils.translation import gettext_noop
 
 from anspruch.language.errors import ClashError, InputError, ValueRefusedError
 from anspruch.language.facts import Fact
@@ -8,6 +11,11 @@ from anspruch.web.check import words
 from anspruch.web.site import statute
 from anspruch.web.site.pages import day, german, said
 from anspruch.web.site.pages import page_text as _
+
+_OWN_SENTENCE = "contradiction"
+"""The kind of a clash that the law's data has a sentence for."""
+_DAYS = {"day": gettext_noop("Tag"), "other_day": gettext_noop("anderer Tag zum Vergleich")}
+"""What the counsellor's form asks for beside facts."""
 
 
 class RefusalError(InputError):
@@ -31,9 +39,38 @@ def told(error: InputError) -> str:
             return error.de
         case ValueRefusedError(fact=name) if name in statute.law().vocabulary:
             return _value(statute.law().vocabulary[name], error)
-        case ClashError():
+        case ClashError() if error.kind != _OWN_SENTENCE:
             return _clash(error)
     return said({"de": error.de, "en": error.en})
+
+
+def headed(name: str, error: InputError) -> str:
+    """The sentence of an error after the name of its field, where it does not name it itself.
+
+    Args:
+        name: a fact, or a day of the counsellor's form.
+        error: what is wrong there.
+    """
+    if isinstance(error, ClashError) and error.kind != _OWN_SENTENCE:
+        return told(error)
+    return f"{label(name)}: {told(error)}"
+
+
+def label(name: str) -> str:
+    """What a field is called: a fact, or a day of the counsellor's form."""
+    return _(_DAYS[name]) if name in _DAYS else said(statute.law().vocabulary[name].label)
+
+
+def clashing(error: InputError | None, name: str, answered: Container[str]) -> tuple[str, ...]:
+    """The other answers one does not go together with.
+
+    Args:
+        error: what is wrong.
+        name: the fact that was asked for.
+        answered: the facts that were answered.
+    """
+    found = error.facts if isinstance(error, ClashError) else ()
+    return tuple(one for one in dict.fromkeys(found) if one != name and one in answered)
 
 
 def offers(error: InputError | None) -> tuple[Offer, ...]:

@@ -12,7 +12,7 @@ from anspruch.language.errors import InputError
 from anspruch.readings.decide import decide
 from anspruch.statute.law import LawOnDay
 from anspruch.web.check import answers as kept
-from anspruch.web.check import counsel, flow, inputs, words
+from anspruch.web.check import counsel, flow, inputs, refusals, words
 from anspruch.web.check.answers import Answers
 from anspruch.web.check.once import show
 from anspruch.web.check.paper import UNREAD
@@ -23,6 +23,9 @@ from anspruch.web.site.reading import only_read
 
 _AFTER_CHANGE = {"answers": "check:answers", "result": "check:result"}
 """Where a change leads back to, by the page it was asked for on."""
+
+_DROP = "drop"
+"""The field that names answers to be given up for a new one they contradict."""
 
 
 @never_cache
@@ -46,7 +49,7 @@ def question(request: HttpRequest, number: int) -> HttpResponse:
     name, error = step.fact.name, None
     if request.method == "POST":
         try:
-            after = flow.answered(law, answers, step.fact, inputs.answer(step.fact, request.POST, answers.facts.get(name)))
+            after = flow.answered(law, _dropping(request, answers), step.fact, inputs.answer(step.fact, request.POST, answers.facts.get(name)))
         except InputError as problem:
             error = problem
         else:
@@ -58,10 +61,20 @@ def question(request: HttpRequest, number: int) -> HttpResponse:
         "unknown": name in answers.asked and name not in answers.facts,
         "parts": inputs.parts(answers.facts.get(name)),
         "error": error,
+        "clashing": refusals.clashing(error, name, answers.facts),
+        "dropped": request.POST.getlist(_DROP),
         "then": _then(request),
         "provisions": law.law.provisions,
+        "value_text": value_text,
     }
     return show(request, "check/question.html", answers, page, status=422 if error else 200)
+
+
+def _dropping(request: HttpRequest, answers: Answers) -> Answers:
+    """The answers without those that are to be given up for a new one."""
+    for name in request.POST.getlist(_DROP):
+        answers = answers.without(name)
+    return answers
 
 
 def _posted(law: LawOnDay, answers: Answers, form: Mapping[str, str]) -> flow.Step | None:
@@ -101,7 +114,7 @@ def day(request: HttpRequest) -> HttpResponse:
         try:
             decide(statute.on(given.day), given.facts)
         except InputError as problem:
-            problems = {"day": problem}
+            problems = counsel.placed(problem, "day", given)
     if problems:
         return counsel.shown(request, given._replace(day=None, other_day=None), problems)
     response = redirect("check:result")

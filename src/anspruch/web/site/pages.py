@@ -25,7 +25,7 @@ _OF_THE_YEAR = re.compile(r"\s[рг]\.$")
 def environment(**options: Any) -> Environment:
     """The Jinja environment of all pages."""
     # filters depend on the reader's language: none may be worked out when a template is read
-    from anspruch.web.check.refusals import offers, told  # noqa: PLC0415  # they say it with this module's words
+    from anspruch.web.check.refusals import headed, label, offers, told  # noqa: PLC0415  # they say it with this module's words
 
     options |= {"optimized": False, "extensions": ["jinja2.ext.i18n"], "trim_blocks": True, "lstrip_blocks": True}
     env = Environment(autoescape=True, **{key: value for key, value in options.items() if key != "autoescape"})
@@ -41,6 +41,8 @@ def environment(**options: Any) -> Environment:
         "in_language": in_language,
         "operator": operator,
         "onward": onward,
+        "headed": headed,
+        "label": label,
     }
     texts = {"said": said, "act": act, "german": german, "told": told, "offers": offers}
     env.filters |= {**texts, "day": day, "month": month, "number": number, "amount": amount}
