@@ -21,7 +21,7 @@ class Opening(NamedTuple):
 
 
 class Coming(NamedTuple):
-    """A route that opens by itself on a day."""
+    """A route that opens, or becomes possible, by itself on a day."""
 
     route: Route
     on: date
@@ -60,7 +60,8 @@ def by_itself(
         fresh = tuple(Placed(one.route, one.state) for one in instead if one.route.name not in replacing)
         replacing |= {one.route.name for one in instead}
         ending.append(Ending(route, change.on, states[route.name], change.state, fresh))
-    coming = sorted((one for one in opening if one.route.name not in replacing), key=lambda one: one.on)
+    # what only comes to be undecided, or is suspended in practice, opens nothing yet
+    coming = sorted((one for one in opening if one.state in ("open", "possible") and one.route.name not in replacing), key=lambda one: one.on)
     return tuple(coming), tuple(ending)
 
 

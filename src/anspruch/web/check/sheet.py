@@ -187,8 +187,13 @@ class Sheet:
 
     @property
     def open_count(self) -> int:
-        """How many ways let the person in, or may."""
-        return sum(len(self.groups[name]) for name in OPEN_GROUPS)
+        """How many ways let the person in, or may; not those suspended in practice."""
+        return sum(way.state != "suspended" for name in OPEN_GROUPS for way in self.groups[name])
+
+    @property
+    def suspended(self) -> list[Way]:
+        """The ways that are possible in law, and not granted in practice now."""
+        return [way for way in self.ways if way.state == "suspended"]
 
     @staticmethod
     def by_programme(ways: list[Way]) -> list[list[Way]]:

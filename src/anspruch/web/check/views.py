@@ -14,6 +14,7 @@ from anspruch.statute.law import LawOnDay
 from anspruch.web.check import answers as kept
 from anspruch.web.check import counsel, flow, inputs, refusals, words
 from anspruch.web.check.answers import Answers
+from anspruch.web.check.lead import sentences
 from anspruch.web.check.once import show
 from anspruch.web.check.paper import UNREAD
 from anspruch.web.check.sheet import Sheet
@@ -142,7 +143,7 @@ def result(request: HttpRequest) -> HttpResponse:
     given = kept.read(request)
     sheet = sheet_of(given)
     left = flow.step(sheet.decision.law, given, len(given.given) + 1)
-    page = {"sheet": sheet, "left": left, "lines": lines(given), "value_text": value_text, "unread": UNREAD}
+    page = {"sheet": sheet, "lead": sentences(sheet), "left": left, "lines": lines(given), "value_text": value_text, "unread": UNREAD}
     return show(request, "check/result.html", given, page)
 
 

@@ -29,7 +29,7 @@ def environment(**options: Any) -> Environment:
 
     options |= {"optimized": False, "extensions": ["jinja2.ext.i18n"], "trim_blocks": True, "lstrip_blocks": True}
     env = Environment(autoescape=True, **{key: value for key, value in options.items() if key != "autoescape"})
-    env.install_gettext_callables(page_text, _ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension's
+    env.install_gettext_callables(page_text, counted, newstyle=True)  # type: ignore[attr-defined]  # the extension's
     env.globals |= {
         "static": static,
         "url": reverse,
@@ -83,7 +83,8 @@ def page_text(message: str) -> str:
     return german(message) if translated == message else _kept(translated)
 
 
-def _ngettext(one: str, many: str, number: int) -> str:
+def counted(one: str, many: str, number: int) -> str:
+    """A text of a page about a number of things; the German, marked as such, where nobody has translated it."""
     translated = ngettext(one, many, number)
     return german(translated) if translated in (one, many) else translated
 
