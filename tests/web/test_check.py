@@ -207,3 +207,12 @@ def test_what_more_may_come_of_a_way_is_said_once(client):
     client.post("/de/check/counsel/", {"status": "FreizügG/EU § 2 Abs. 1", "sprachniveau": "A1"})
     page = client.get("/de/check/result/zulassung_bamf/").text
     assert re.findall(r"<li>(Zulassung durch das BAMF[^<]*)</li>", page) == ["Zulassung durch das BAMF: liegt vor → offen"]
+
+
+def test_no_heading_stands_above_nothing(client):
+    for facts in ({}, {"status": "AufenthG § 22 Satz 2"}, {"status": "GG Art. 116"}):
+        client.post("/de/check/counsel/", facts)
+        for route in statute.law().routes:
+            page = client.get(f"/de/check/result/{route}/").text.partition("<main")[2]
+            assert not re.search(r"</h2>\s*(?:<ul[^>]*>\s*</ul>\s*)?(?:<h2|</main)", page), route
+    assert "Dieser Weg hat keine Voraussetzungen." in client.get("/de/check/result/selbstzahlung/").text

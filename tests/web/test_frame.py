@@ -38,8 +38,16 @@ def test_page_is_there_in_its_language_and_direction(client, language, page):
     ("asked", "given"),
     [
         ("en", "en"),
-        ("xx", "de"),
-        ("zh-CN,zh;q=0.9", "de"),
+        ("", "de"),
+        ("*", "de"),
+        ("de", "de"),
+        ("xx", "en"),
+        ("zh", "en"),
+        ("pt", "en"),
+        ("zh-CN,zh;q=0.9", "en"),
+        ("pt-BR,pt;q=0.9,de;q=0.5", "de"),
+        ("ku,ar;q=0.5", "ar"),
+        ("ku, *;q=0.5", "en"),
         ("fa-AF,fa;q=0.9", "prs"),
         ("fa", "prs"),
         ("prs-AF", "prs"),
@@ -50,6 +58,30 @@ def test_page_is_there_in_its_language_and_direction(client, language, page):
 )
 def test_root_follows_the_readers_language(client, asked, given):
     assert client.get("/", HTTP_ACCEPT_LANGUAGE=asked).headers["Location"] == f"/{given}/"
+
+
+def test_who_names_no_language_reads_german_and_an_address_keeps_its_own(client):
+    assert client.get("/").headers["Location"] == "/de/"
+    assert '<html lang="de"' in client.get("/de/", HTTP_ACCEPT_LANGUAGE="zh").text
+
+
+@pytest.mark.parametrize("one", languages(), ids=lambda one: one.code)
+@pytest.mark.parametrize("path", ["delete/", "day/", "counsel/live/"])
+def test_an_address_for_forms_says_so_and_leads_on(client, one, path):
+    answer = client.get(f"/{one.code}/check/{path}")
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "POST")
+    assert f'<html lang="{one.code}"' in answer.text
+    assert f'href="/{one.code}/check/answers/"' in answer.text
+    assert one.code != "de" or "nimmt nur Formulare an" in answer.text
+
+
+@pytest.mark.parametrize("path", ["", "check/", "check/question/1/", "check/counsel/", "check/code/", "check/delete/", "check/result/"])
+@pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH"])
+def test_no_refusal_is_an_empty_page(client, path, method):
+    answer = client.generic(method, f"/de/{path}")
+    assert answer.status_code == 405
+    assert "<h1" in answer.text
+    assert "GET" in answer.headers["Allow"] or answer.headers["Allow"] == "POST"
 
 
 @pytest.mark.django_db

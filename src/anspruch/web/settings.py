@@ -38,7 +38,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "anspruch.web.site.tongues.ReadersLanguage",
     "anspruch.web.site.health.middleware",
     "anspruch.web.site.limits.middleware",
     "anspruch.web.api.problems.middleware",

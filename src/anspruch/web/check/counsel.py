@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
 
 from anspruch.language.errors import InputError
 from anspruch.readings.decide import decide
@@ -18,6 +17,7 @@ from anspruch.web.check.refusals import clashing
 from anspruch.web.check.sheet import Sheet, Way
 from anspruch.web.check.typed import plain
 from anspruch.web.site import statute
+from anspruch.web.site.reading import only_sent, read_and_sent
 
 Problems = dict[str, InputError]
 
@@ -34,7 +34,7 @@ class Row(NamedTuple):
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@read_and_sent
 def page(request: HttpRequest) -> HttpResponse:
     """The form, and the result of what it says so far."""
     given, problems = _read(request.POST, kept.read(request)) if request.method == "POST" else (kept.read(request), {})
@@ -47,7 +47,7 @@ def shown(request: HttpRequest, given: Answers, problems: Problems) -> HttpRespo
 
 
 @never_cache
-@require_POST
+@only_sent
 def live(request: HttpRequest) -> HttpResponse:
     """The result alone, while somebody still types."""
     return _answer(request, "check/counsel_result.html", request.POST, *_read(request.POST, kept.read(request)), live=True)

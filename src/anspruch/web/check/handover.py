@@ -3,7 +3,6 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
 
 from anspruch import fallcode
 from anspruch.language.errors import InputError
@@ -16,11 +15,11 @@ from anspruch.web.check.sheet import Sheet
 from anspruch.web.check.typed import plain
 from anspruch.web.site import statute
 from anspruch.web.site.pages import current
-from anspruch.web.site.reading import only_read
+from anspruch.web.site.reading import only_read, read_and_sent
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@read_and_sent
 def code(request: HttpRequest) -> HttpResponse:
     """One's own code with its picture, and a form to enter another; a good one leads to its result."""
     typed, error = "", None

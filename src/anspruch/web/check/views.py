@@ -6,7 +6,6 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
 
 from anspruch.language.errors import InputError
 from anspruch.readings.decide import decide
@@ -20,7 +19,7 @@ from anspruch.web.check.paper import UNREAD
 from anspruch.web.check.sheet import Sheet
 from anspruch.web.law import places
 from anspruch.web.site import statute
-from anspruch.web.site.reading import only_read
+from anspruch.web.site.reading import only_read, only_sent, read_and_sent
 
 _AFTER_CHANGE = {"answers": "check:answers", "result": "check:result"}
 """Where a change leads back to, by the page it was asked for on."""
@@ -38,7 +37,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@read_and_sent
 def question(request: HttpRequest, number: int) -> HttpResponse:
     """One question; a good answer leads to the next one, or to the result where none is left."""
     answers = kept.read(request)
@@ -107,7 +106,7 @@ def answers(request: HttpRequest) -> HttpResponse:
     return show(request, "check/answers.html", given, {"lines": lines(given), "next": len(given.given) + 1})
 
 
-@require_POST
+@only_sent
 def day(request: HttpRequest) -> HttpResponse:
     """Show the result of another day; without one, that of today."""
     given, problems = counsel.chosen(request.POST, kept.read(request))
@@ -123,7 +122,7 @@ def day(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@require_POST
+@only_sent
 def delete(request: HttpRequest) -> HttpResponse:  # noqa: ARG001  # a view's form
     """Forget everything."""
     response = redirect("check:start")
