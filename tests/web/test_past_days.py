@@ -90,11 +90,11 @@ def test_the_paper_says_it_too():
     )
 
 
-def test_of_a_guideline_it_is_only_said_that_it_is_not_shown(client):
+def test_of_a_guideline_before_it_is_read_it_is_only_said_that_it_is_not_recorded(client):
     page = text(shown(client, "result/land_start_deutsch/"))
-    assert "Für diesen Tag ist der Weg nicht belegt; belegt ist er ab dem 1. Januar 2013. Sicherheit: eigene Lesart." in page
+    assert "Für diesen Tag ist der Weg hier nicht erfasst; erfasst ist er ab dem 1. Januar 2013. Sicherheit: eigene Lesart." in page
     ended = shown(client, "result/land_deutsch_fuer_fluechtlinge_esf_bb/", DAY)
-    assert "belegt ist er bis zum 31. Dezember 2020" in text(ended)
+    assert "Diesen Weg gibt es nicht mehr; es gab ihn bis zum 31. Dezember 2020." in text(ended)
 
 
 @settings(max_examples=settings.default.max_examples // 5, deadline=None)

@@ -8,12 +8,11 @@ from anspruch.web.check.sheet import Way
 from anspruch.web.site import pages, statute
 
 _SINCE = {
-    "guideline": gettext_noop("Für diesen Tag ist der Weg nicht belegt; belegt ist er ab dem %(day)s."),
+    "guideline": gettext_noop("Für diesen Tag ist der Weg hier nicht erfasst; erfasst ist er ab dem %(day)s."),
     "then": gettext_noop("Diesen Weg gab es an dem Tag noch nicht; es gibt ihn seit dem %(day)s."),
     "now": gettext_noop("Diesen Weg gibt es noch nicht; es gibt ihn ab dem %(day)s."),
 }
 _UNTIL = {
-    "guideline": gettext_noop("Für diesen Tag ist der Weg nicht belegt; belegt ist er bis zum %(day)s."),
     "then": gettext_noop("Diesen Weg gab es an dem Tag nicht mehr; es gab ihn bis zum %(day)s."),
     "now": gettext_noop("Diesen Weg gibt es nicht mehr; es gab ihn bis zum %(day)s."),
 }
@@ -24,9 +23,12 @@ def told(way: Way) -> Pair | None:
     found = way.absence
     if found is None:
         return None
-    # a guideline may be older than what is read of it: of it, no more is said than that it is not shown
-    kind = "guideline" if way.route.nature != "law" else "then" if way.decision.law.day < statute.today() else "now"
-    sentence = filled(_SINCE[kind], day=found.since) if found.since else filled(_UNTIL[kind], day=found.until)
+    kind = "then" if way.decision.law.day < statute.today() else "now"
+    if found.since:
+        # a guideline may be older than what is read of it: no more is said than that it is not recorded
+        sentence = filled(_SINCE[kind if way.route.nature == "law" else "guideline"], day=found.since)
+    else:
+        sentence = filled(_UNTIL[kind], day=found.until)
     if found.certainty == "verified":
         return sentence
     sure = ended(spaced(pair(gettext_noop("Sicherheit:")), pair(terms.CERTAINTY[found.certainty])), ".")

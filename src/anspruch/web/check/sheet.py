@@ -86,8 +86,8 @@ class Way:
 
     @cached_property
     def not_in_force(self) -> frozenset[str]:
-        """The citations of its basis that are not in force on the day."""
-        norms = self.decision.carried(self.route, self.state).norms
+        """The citations of its basis that are not in force on the day; none where there is no such way, which says it of all."""
+        norms = () if self.absence else self.decision.carried(self.route, self.state).norms
         return frozenset(norm.cite for norm in norms) - {norm.cite for norm in norms if self.decision.law.version(norm.name)}
 
     @cached_property
