@@ -223,6 +223,33 @@ def test_of_a_list_and_its_line_the_newer_stays_and_one_sentence_is_read_aloud(p
     assert "30. Dezember 2022" in page.inner_text(".note")
 
 
+def test_what_is_wrong_stands_beside_its_field_while_typing_and_goes_when_it_is_right(page, address):
+    page.goto(f"{address}/de/check/counsel/")
+    with page.expect_response("**/check/counsel/live/"):
+        page.fill("input[name=alter]", "abc")
+    soon(page, "#q-alter .kern-error").to_have_text("Geben Sie eine Zahl von 0 bis 130 ein.")
+    soon(page, "#f-alter").to_have_attribute("aria-invalid", "true")
+    assert page.get_attribute("#f-alter", "aria-describedby") == page.get_attribute("#q-alter .kern-error", "id")
+    page.click("#live [data-problems] a")
+    assert page.evaluate("document.activeElement.id") == "f-alter"
+    click(page, "form button.kern-btn--primary >> nth=0")
+    soon(page, ".kern-error").to_have_count(1)
+    with page.expect_response("**/check/counsel/live/"):
+        page.fill("input[name=alter]", "٤٠")
+    soon(page, ".kern-error").to_have_count(0)
+    assert page.get_attribute("#f-alter", "aria-invalid") is None
+
+
+def test_mistakes_at_the_counsellors_are_accessible(page, address):
+    page.goto(f"{address}/de/check/counsel/")
+    page.fill("input[name=alter]", "abc")
+    page.fill("input[name=geburtsdatum_day]", "3")
+    page.fill("input[name=status_line]", "Unsinn")
+    click(page, "form button.kern-btn--primary >> nth=0")
+    soon(page, ".kern-error").to_have_count(3)
+    assert not violations(page)
+
+
 @pytest.mark.parametrize("page", [True, False], ids=["with JavaScript", "without"], indirect=True)
 def test_an_error_takes_the_focus(page, address):
     page.goto(f"{address}/de/check/question/1/")
