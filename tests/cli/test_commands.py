@@ -204,6 +204,14 @@ def test_a_fallcode_gives_the_same_answers(command, staff):
     assert held["programmes"] == given["programmes"]
 
 
+@pytest.mark.parametrize("day", ["2006-08-06", "2024-03-21", "2027-05-01"])
+def test_a_fallcode_is_that_of_today_whatever_day_is_asked_about(command, staff, day):
+    today = command("code", "--facts", staff)
+    other = command("code", "--facts", staff, "--on", day)
+    assert (other.code, other.out, today.err) == (0, today.out, "")
+    assert "steht nicht im Fallcode" in other.err
+
+
 def test_a_mistyped_fallcode_is_one_sentence(staff):
     code = anspruch("code", "--facts", staff).stdout.strip()
     done = anspruch("decide", "--code", code[:-1] + ("0" if code[-1] != "0" else "2"), "--lang", "en")

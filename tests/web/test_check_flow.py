@@ -111,6 +111,16 @@ def test_a_chosen_day_is_told_beside_the_code_for_no_code_holds_it(client):
     assert "steht nicht im Fallcode" in client.get("/de/check/code/").text
 
 
+@pytest.mark.parametrize("day", [OLD, "2006-03-01", "2027-05-01"])
+def test_the_code_is_that_of_today_whatever_day_is_chosen(client, day):
+    answers = {"status": "AufenthG § 24", "sprachniveau": "A2"}
+    client.post("/de/check/counsel/", {**answers, "day": day})
+    code = fallcode.write(statute.law().vocabulary, answers, DAY)
+    assert code in client.get("/de/check/code/").text
+    assert handover.code_of(own(client)) == code
+    assert "Der Fallcode ist vom" not in client.post("/de/check/code/", {"code": code}, follow=True).text
+
+
 @pytest.mark.parametrize("form", [{"day": OLD}, {"other_day": OLD}])
 def test_what_only_the_law_of_one_day_reads_is_asked_for(client, form):
     then, now = ({fact.name for fact in flow.relevant(statute.on(day))} for day in (date.fromisoformat(OLD), DAY))
@@ -220,9 +230,9 @@ def test_an_older_code_says_its_month_and_offers_the_result_of_its_day(client):
     assert client.get("/de/check/result.json").json()["law_day"] == "2026-01-31"
 
 
-def test_a_code_of_this_month_offers_no_other_day(client):
+def test_a_code_of_this_month_speaks_of_no_difference(client):
     page = opened(client, DAY)
-    assert "vom November 2026" in page
+    assert "Der Fallcode ist vom" not in page
     assert "Ergebnis vom" not in page
     assert "hat sich das Recht geändert" not in page
 

@@ -127,12 +127,15 @@ def decide(
 def code(facts: Facts = None, on: On = None, lang: Lang = "de") -> None:
     """Der Fallcode zu Sachverhalten: sie stehen darin, sonst nichts. (The case code of facts; it holds them, and nothing else.)"""
     from anspruch import fallcode  # noqa: PLC0415
+    from anspruch.cli.phrases import say  # noqa: PLC0415
 
-    language(lang)
+    spoken = language(lang)
     if not facts:
         raise InputError("Es fehlt --facts DATEI.", "--facts FILE is missing.")
-    given, day = _given(facts, on)
-    print(fallcode.write(whole_law().vocabulary, given, day))  # noqa: T201
+    (given, day), today = _given(facts, on), files.day(None)
+    print(fallcode.write(whole_law().vocabulary, given, today))  # noqa: T201
+    if day != today:
+        print(say("code_day", spoken), file=sys.stderr)  # noqa: T201
 
 
 def _held(law: Law, code: str) -> dict[str, Any]:

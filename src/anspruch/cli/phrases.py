@@ -43,6 +43,10 @@ TEXT = {
     "basis": {"de": "Grundlage", "en": "basis"},
     "warning": {"de": "Achtung", "en": "caution"},
     "no_reasons": {"de": "Noch nicht entschieden; es fehlen Angaben.", "en": "Not decided yet; facts are missing."},
+    "code_day": {
+        "de": "Der gewählte Tag steht nicht im Fallcode: Wer ihn eingibt, sieht das Ergebnis von heute.",
+        "en": "The day chosen is not in the case code: whoever enters the code sees the result of today.",
+    },
     "today": {"de": "heute", "en": "today"},
     "internal": {
         "de": "Das ist unser Fehler: {0}. Bitte melden Sie ihn mit dem Befehl, den Sie eingegeben haben.",

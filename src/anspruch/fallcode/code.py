@@ -12,10 +12,8 @@ from anspruch.language.errors import InputError
 from anspruch.language.facts import Fact, Vocabulary
 from anspruch.language.knowledge import Value
 
-FIRST_DAY = date(2026, 1, 1)
-"""Codes have months from here on."""
-_FIRST_MONTH = (FIRST_DAY.year - 1) * MONTHS_IN_YEAR
-"""The first month, counted from January of the year 1."""
+_FIRST_MONTH = 2025 * MONTHS_IN_YEAR
+"""January 2026, when the first codes were written, counted from January of the year 1."""
 _EDITIONS = (16, 8, 4, 2, 1, 1, 1, 1)
 _MONTHS = (1, 1, 1, 2, 6, 6, 6, 4, 2, 1, 1, 1, 1)
 _YES_NO = (1, 1)
@@ -38,7 +36,7 @@ def write(vocabulary: Vocabulary, facts: Mapping[str, object], on: date) -> str:
     Args:
         vocabulary: the law's.
         facts: what is known, as facts are given.
-        on: the day of the law and in the person's life; its month is kept.
+        on: the day it is written on; its month is kept. The day that is asked about has no place in a code.
 
     Raises:
         InputError: if a fact cannot be read, or has no place in the numbering yet.
@@ -49,7 +47,7 @@ def write(vocabulary: Vocabulary, facts: Mapping[str, object], on: date) -> str:
         raise words.missing(homeless)
     month = on.year * MONTHS_IN_YEAR + on.month - 1 - MONTHS_IN_YEAR
     if month < _FIRST_MONTH:
-        raise InputError("Einen Fallcode gibt es für Tage ab 2026.", "There are case codes for days from 2026 on.")
+        raise InputError("Fallcodes werden seit 2026 geschrieben; dieser Tag liegt davor.", "Case codes are written since 2026; this day is before.")
     writer = Writer()
     ordered.put_count(writer, numbering.edition - 1, _EDITIONS)
     ordered.put_count(writer, month - _FIRST_MONTH, _MONTHS)

@@ -57,9 +57,8 @@ def _own(given: Answers) -> str:
 
 
 def code_of(given: Answers) -> str:
-    """The code of answers, of the month of their day where codes have it, else of today's."""
-    day = given.day if given.day and given.day >= fallcode.FIRST_DAY else statute.today()
-    return fallcode.write(statute.law().vocabulary, given.facts, day)
+    """The code of answers as it is written today: a day that was chosen has no place in it, and the page says so."""
+    return fallcode.write(statute.law().vocabulary, given.facts, statute.today())
 
 
 @never_cache

@@ -18,7 +18,7 @@ _OPENED = "code "
 
 
 class Opened(NamedTuple):
-    """A Fallcode that was just opened, and what became of the law since."""
+    """A Fallcode of another month that was just opened, and what became of the law since."""
 
     month: date
     """The first day of the month it was written in."""
@@ -46,6 +46,8 @@ def _opened(note: str) -> Opened | None:
     if not note.startswith(_OPENED):
         return None
     month, today = date.fromisoformat(note.removeprefix(_OPENED)), statute.today()
+    if month == today.replace(day=1):
+        return None  # written under today's law: there is no difference to be told
     last = month.replace(day=monthrange(month.year, month.month)[1])
     changed = any(month < day <= today for day in statute.law().changes)
     return Opened(month, changed, last if last < today else None)
