@@ -269,3 +269,51 @@ def test_german_stands_at_the_left_throughout_and_no_citation_is_torn_where_one_
     assert {round(first[word] - margin) for word in ("Ihr", "Was", "1.")} == {0}
     lines = subprocess.run(["pdftotext", "-layout", "-", "-"], input=papers(code), capture_output=True, check=True).stdout.decode().splitlines()
     assert not [line for line in lines if re.search(r"(§|AufenthG|Abs\.|Satz|Nr\.)\s*$", line)]
+
+
+@needs_poppler
+def test_the_paper_says_all_that_the_head_and_the_foot_of_the_page_say(client):
+    client.post("/de/check/code/", {"code": code_of(STAFF)})
+    page = squeezed(client.get("/de/check/result/").text)
+    text = squeezed(text_of(made(Sheet(decide(statute.on(), STAFF)), "de")))
+    for end in ("hängenvonweiterenAntwortenab.", "kannbewilligtwerden." if "1Wegsteht" in page else "könnenbewilligtwerden."):
+        assert re.search(rf"\d+Wege?[^.]*?{re.escape(end)}", page)[0] in text
+    later = "Wasdanachgeändertwurde,istnochnichtberücksichtigt."
+    assert (later in page) == (later in text) == (statute.today() > statute.law().horizon)
+    assert "Befreiung,sobaldeineTeilnahmeberechtigungdaist:ja" in text
+
+
+@needs_poppler
+@pytest.mark.parametrize("code", CODES)
+def test_what_the_paper_is_not_stands_once_on_each_page_in_both_languages(papers, code):
+    said = "Keine Rechtsberatung und keine Zusage. Es entscheidet die Behörde."
+    with override(code):
+        own = pages.spoken(said)[0]
+    leaves = leaves_of(papers(code))
+    assert [leaf.count(squeezed(said)) for leaf in leaves] == [1] * len(leaves)
+    # letters of right-to-left text come out joined, and in another order: what can be counted there is its line
+    if not language(code).bidi:
+        assert [leaf.count(squeezed(own)) for leaf in leaves] == [1] * len(leaves)
+
+
+@needs_poppler
+@pytest.mark.parametrize("code", ["en", "uk", "ru", "tr", "fr"])
+def test_a_line_and_its_german_stand_on_one_page(sheet, papers, code):
+    leaves = leaves_of(papers(code))
+    with override(code):
+        blocks = list(paper._blocks(sheet, Answers.of(STAFF), code_of(STAFF), language(code)))
+    lines = [line for block in blocks for line in block.get("lines", [block]) if line.get("kind") == "line" and line["own"][0]]
+    torn = [line["de"] for line in lines if not any(all(shown(line[tongue]) in leaf for tongue in ("own", "de")) for leaf in leaves)]
+    assert lines
+    assert torn == []
+
+
+def shown(parts):
+    """A line's label and text as :func:`leaves_of` has them."""
+    return squeezed(re.sub("[⟦⟧\u2066-\u2069-]", "", "".join(parts)))
+
+
+def leaves_of(pdf):
+    """The text of each page without any space, signs of direction and hyphens, which may stand at the end of a line."""
+    found = subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
+    return [re.sub("[\u2066-\u2069-]", "", squeezed(leaf)) for leaf in found.split("\f")[:-1]]

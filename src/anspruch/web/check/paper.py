@@ -18,7 +18,7 @@ from anspruch.web.check import words
 from anspruch.web.check.advised import advised
 from anspruch.web.check.answers import Answers
 from anspruch.web.check.cards import cards
-from anspruch.web.check.pairs import Block, Pair, answer, both, dashed, filled, joined, line, pair, plain
+from anspruch.web.check.pairs import Block, Pair, answer, both, dashed, ended, filled, joined, line, pair, plain, spaced
 from anspruch.web.check.sheet import Sheet
 from anspruch.web.languages import HERE, Language
 from anspruch.web.site import pages, statute
@@ -76,13 +76,7 @@ def qr(code: str) -> segno.QRCode:
 
 def _blocks(sheet: Sheet, answers: Answers, code: str, language: Language) -> Iterator[Block]:
     """The paper's parts in their order."""
-    if answers.day:
-        yield {"kind": "lead", "text": filled(gettext_noop("Alles hier gilt für den %(day)s, nicht für heute."), day=answers.day)}
-    yield {"kind": "lead", "text": _lead(sheet)}
-    if unread := len(sheet.groups["ungeklaert"]):
-        yield line(both(partial(_unread, unread)))
-    if not language.own:
-        yield line(pair(gettext_noop("Diese Übersetzung hat noch kein Mensch geprüft. Im Zweifel gilt der deutsche Text.")))
+    yield from _head(sheet, answers, language)
     yield _code(code, answers)
     if answers.given:
         yield from advised(sheet.advice)
@@ -96,19 +90,41 @@ def _blocks(sheet: Sheet, answers: Answers, code: str, language: Language) -> It
         yield {"kind": "group", "text": pair(gettext_noop("Was hier nicht belegt ist"))}
     for gap in sheet.shared_gaps:
         yield line(plain(f"{gap['cite']}:"), pair(gap["note"]))
+    yield from _beside(sheet)
+    yield from _given(answers)
+    yield line(_as_of(sheet))
+
+
+def _head(sheet: Sheet, answers: Answers, language: Language) -> Iterator[Block]:
+    """The day, how many ways there are, and who translated."""
+    if answers.day:
+        yield {"kind": "lead", "text": filled(gettext_noop("Alles hier gilt für den %(day)s, nicht für heute."), day=answers.day)}
+    yield {"kind": "lead", "text": _lead(sheet)}
+    if waiting := len(sheet.groups["haengt_ab"]):
+        yield line(both(partial(_waiting, waiting)))
+    if unread := len(sheet.groups["ungeklaert"]):
+        yield line(both(partial(_unread, unread)))
+    if not language.own:
+        yield line(pair(gettext_noop("Diese Übersetzung hat noch kein Mensch geprüft. Im Zweifel gilt der deutsche Text.")))
+
+
+def _beside(sheet: Sheet) -> Iterator[Block]:
+    """What it costs, and what one has a right to, beside the ways."""
     if sheet.beside:
         yield {"kind": "group", "text": pair(gettext_noop("Kosten und Rechte daneben"))}
     for one in sheet.beside:
         shown = pair(one.text) if one.value is None else both(partial(_amount, one.value, one.unit))
-        yield line(dashed(pair(one.programme), pair(one.title)), shown)
+        yield line(ended(dashed(pair(one.programme), pair(one.title)), ":"), shown)
+
+
+def _given(answers: Answers) -> Iterator[Block]:
+    """The questions that were answered, with the answers."""
     yield {"kind": "group", "text": pair(gettext_noop("Ihre Antworten"))}
     vocabulary = statute.law().vocabulary
     for name, raw in answers.given:
         yield answer(pair(vocabulary[name].ask), both(partial(words.value, vocabulary[name], raw)))
     if not answers.given:
         yield line(pair(gettext_noop("Sie haben noch nichts beantwortet.")))
-    yield line(filled(gettext_noop("Recht vom %(day)s; gelesen bis zum %(horizon)s."), day=sheet.day, horizon=sheet.data["verified_until"]))
-    yield line(pair(gettext_noop("Keine Rechtsberatung und keine Zusage. Es entscheidet die Behörde.")))
 
 
 def _lead(sheet: Sheet) -> Pair:
@@ -122,6 +138,18 @@ def _lead(sheet: Sheet) -> Pair:
             % {"num": sheet.open_count}
         )
     )
+
+
+def _waiting(number: int) -> str:
+    return ngettext("%(num)s Weg hängt von weiteren Antworten ab.", "%(num)s Wege hängen von weiteren Antworten ab.", number) % {"num": number}
+
+
+def _as_of(sheet: Sheet) -> Pair:
+    """The law the paper was made by, and whether there may be newer that was not read."""
+    told = filled(gettext_noop("Recht vom %(day)s; gelesen bis zum %(horizon)s."), day=sheet.day, horizon=sheet.data["verified_until"])
+    if statute.today() <= statute.law().horizon:
+        return told
+    return spaced(told, pair(gettext_noop("Was danach geändert wurde, ist noch nicht berücksichtigt.")))
 
 
 def _unread(number: int) -> str:
