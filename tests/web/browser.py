@@ -49,3 +49,17 @@ VISIBLE = """() => {
   return found;
 }"""
 """Every text of a page that stands in the page's own language, attributes that are read aloud among them."""
+
+TORN = """() => {
+  const found = [], range = document.createRange();
+  for (const heading of document.querySelectorAll('h1')) {
+    const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) for (const word of walker.currentNode.data.matchAll(/[^\\s\u2068\u2069-]+/g)) {
+      range.setStart(walker.currentNode, word.index);
+      range.setEnd(walker.currentNode, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].filter(one => one.width > 1).map(one => Math.round(one.top))).size > 1) found.push(word[0]);
+    }
+  }
+  return found;
+}"""
+"""The words of headings that stand on two lines."""

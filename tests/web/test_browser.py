@@ -6,7 +6,7 @@ import pytest
 
 from anspruch.web.catalogue import page_texts, translated
 from anspruch.web.languages import language, languages
-from tests.web.browser import VISIBLE, chromium, soon, violations
+from tests.web.browser import TORN, VISIBLE, chromium, soon, violations
 from tests.web.served import served
 
 pytestmark = pytest.mark.slow
@@ -189,14 +189,24 @@ def test_pages_written_from_right_to_left_lie_so(page, address, code):
     assert language(code).bidi
 
 
-@pytest.mark.parametrize("width", [320, 360, 1000])
-def test_nothing_sticks_out_sideways(page, address, width):
+@pytest.mark.parametrize(("code", "width"), [("de", 320), ("de", 360), ("de", 1000), ("ru", 320), ("fr", 320), ("ar", 320)])
+def test_nothing_sticks_out_sideways(page, address, code, width):
     page.set_viewport_size({"width": width, "height": 800})
-    begin(page, address, "de")
+    begin(page, address, code)
     for path in PAGES:
-        page.goto(f"{address}/de/{path}")
+        page.goto(f"{address}/{code}/{path}")
         page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
         assert page.evaluate("document.documentElement.scrollWidth") <= width + 1, path
+
+
+@pytest.mark.parametrize("code", [one.code for one in languages()])
+def test_no_word_of_a_heading_is_torn_on_a_phone(page, address, code):
+    page.set_viewport_size({"width": 360, "height": 800})
+    torn = {}
+    for path in ("law/AufenthG/44/erloeschensfrist/", "law/AufenthG/44/teilnahmeanspruch/", "law/AufenthG/", "conference/19/", "check/counsel/", ""):
+        page.goto(f"{address}/{code}/{path}")
+        torn[path] = page.evaluate(TORN)
+    assert not {path: words for path, words in torn.items() if words}
 
 
 def test_the_counsellors_result_is_renewed_while_typing(page, address):

@@ -1,7 +1,9 @@
 """German passages within a translation: marked as German in text, only kept apart where no element may stand."""
 
 import pytest
+from django.utils.translation import override
 
+from anspruch.web.site.pages import german, headed
 from anspruch.web.site.passages import isolated, marked
 
 
@@ -22,3 +24,17 @@ def test_passages_are_marked_where_elements_may_stand(page, shown):
 
 def test_signs_keep_a_passage_apart_where_no_markup_is_possible():
     assert isolated("a ⟦BAMF⟧ b") == "a \u2068BAMF\u2069 b"
+
+
+@pytest.mark.parametrize("code", ["ar", "prs", "ps"])
+def test_a_german_word_is_not_torn_at_its_hyphen_between_letters_of_the_other_direction(code):
+    with override(code):
+        assert german("Job-Berufssprachkurse") == "⟦Job-\N{WORD JOINER}Berufssprachkurse⟧"
+    with override("fr"):
+        assert german("Job-Berufssprachkurse") == "⟦Job-Berufssprachkurse⟧"
+
+
+def test_a_citation_as_a_heading_is_torn_between_its_parts_alone():
+    with override("prs"):
+        assert headed("AufenthG § 44 Abs. 2 Satz 1").replace("\N{NO-BREAK SPACE}", "_") == "⟦AufenthG_§_44 Abs._2 Satz_1⟧"
+        assert " " not in german("AufenthG § 44 Abs. 2 Satz 1")

@@ -44,7 +44,7 @@ def environment(**options: Any) -> Environment:
         "headed": headed,
         "label": label,
     }
-    texts = {"said": said, "act": act, "german": german, "told": told, "offers": offers}
+    texts = {"said": said, "act": act, "german": german, "headed": headed, "told": told, "offers": offers}
     env.filters |= {**texts, "day": day, "month": month, "number": number, "amount": amount}
     return env
 
@@ -94,9 +94,14 @@ def german(text: str) -> str:
     return text if current().code == "de" else f"⟦{_kept(text)}⟧"
 
 
+def headed(text: str) -> str:
+    """A German citation as a heading, which may take several lines."""
+    return text if current().code == "de" else f"⟦{citations.part_by_part(text)}⟧"
+
+
 def _kept(text: str) -> str:
     """A text whose citations stay whole at the end of a line; torn, they could not be read between letters of the other direction."""
-    return citations.together(text) if current().bidi else text
+    return citations.hyphenated(citations.together(text)) if current().bidi else text
 
 
 def day(value: date | str) -> str:
