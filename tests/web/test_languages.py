@@ -1,4 +1,7 @@
-"""Names in the order their readers look for them."""
+"""Names in the order their readers look for them, and signs as they write them."""
+
+import html
+import re
 
 import pytest
 from django.utils import translation
@@ -42,3 +45,31 @@ def test_nationalities_are_those_people_can_have(one):
     assert set(offered) | set(inputs._listed("no_nationality")) == set(
         statute.law().vocabulary.words(statute.law().vocabulary["staatsangehoerigkeit"])
     )
+
+
+# --- commas and semicolons
+
+
+ANSWERED = {"status": "AufenthG § 22 Satz 2", "staatsangehoerigkeit": "AF", "sprachniveau": "A2", "bezieht_sgb2": "true"}
+LISTS = [
+    "check/result/",
+    "check/result/zulassung_bamf/",
+    "check/counsel/",
+    "law/",
+    "law/AufenthG/44/erloeschensfrist/",
+    "law/ways/zulassung_bamf/",
+    "data/",
+]
+
+
+@pytest.mark.parametrize("path", LISTS)
+@pytest.mark.parametrize("one", [one for one in languages() if one.bidi], ids=lambda one: one.code)
+def test_what_parts_items_is_written_as_the_language_writes_it(client, one, path):
+    client.post(f"/{one.code}/check/counsel/", ANSWERED)
+    page = client.get(f"/{one.code}/{path}").text.partition("<main")[2]
+    page = re.sub(r'<(\w+)[^>]* lang="de"[^>]*>.*?</\1>', "-", re.sub("<option.*?</option>", "", page), flags=re.DOTALL)
+    assert not re.findall(r".{0,25}[,;](?:\s|$).{0,15}", html.unescape(re.sub("<[^>]*>", "", page)))
+
+
+def test_commas_stay_what_they_are_where_one_writes_from_left_to_right():
+    assert [one.code for one in languages() if one.sign(", ") != ", " or one.sign("; ") != "; "] == [one.code for one in languages() if one.bidi]

@@ -10,6 +10,7 @@ import yaml
 
 HERE = Path(__file__).parent
 _LETTERS = ("Lu", "Ll", "Lo")
+_ARABIC = str.maketrans(",;", "،؛")
 
 
 class Language(NamedTuple):
@@ -47,6 +48,10 @@ class Language(NamedTuple):
             return
         base = unicodedata.normalize("NFKD", letter.casefold())
         yield from (places.get(part, len(places) + ord(part)) for part in base if unicodedata.category(part) in _LETTERS)
+
+    def sign(self, text: str) -> str:
+        """What parts the items of a list, a comma or a semicolon with its space, as the language writes it."""
+        return text.translate(_ARABIC) if self.bidi else text
 
     @property
     def direction(self) -> str:

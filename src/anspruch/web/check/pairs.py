@@ -63,7 +63,7 @@ def spaced(first: Pair, second: Pair) -> Pair:
 
 def combined(sign: str, first: Pair, second: Pair) -> Pair:
     """Two texts as one; an own one only where both have it."""
-    own = f"{first['own']}{sign}{second['own']}" if first["own"] and second["own"] else None
+    own = f"{first['own']}{pages.current().sign(sign)}{second['own']}" if first["own"] and second["own"] else None
     return {"own": own, "de": f"{first['de']}{sign}{second['de']}"}
 
 
@@ -94,4 +94,4 @@ def joined(part: Any, bidi: bool, own: bool = False) -> Any:
         return [joined(value, bidi, own) for value in part]
     if not isinstance(part, str):
         return part
-    return citations.together(citations.leftward(part) if bidi and own else part)
+    return citations.together(citations.hyphenated(citations.leftward(part)) if bidi and own else part)

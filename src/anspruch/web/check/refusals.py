@@ -9,7 +9,7 @@ from anspruch.language.errors import ClashError, InputError, ValueRefusedError
 from anspruch.language.facts import Fact
 from anspruch.web.check import words
 from anspruch.web.site import statute
-from anspruch.web.site.pages import day, german, said
+from anspruch.web.site.pages import current, day, german, said
 from anspruch.web.site.pages import page_text as _
 
 _OWN_SENTENCE = "contradiction"
@@ -113,4 +113,7 @@ def _clash(error: ClashError) -> str:
             return _("%(label)s: Der Tag liegt nach dem %(day)s.") % {"label": labels[0], "day": day(statute.today())}
         case "order":
             return _("Die Tage passen nicht zusammen: „%(first)s“ liegt nach „%(second)s“.") % {"first": labels[0], "second": labels[1]}
-    return _("„%(label)s“ passt nicht zu: %(others)s. Prüfen Sie diese Antworten.") % {"label": labels[0], "others": ", ".join(labels[1:])}
+    return _("„%(label)s“ passt nicht zu: %(others)s. Prüfen Sie diese Antworten.") % {
+        "label": labels[0],
+        "others": current().sign(", ").join(labels[1:]),
+    }

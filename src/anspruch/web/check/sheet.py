@@ -21,6 +21,7 @@ from anspruch.readings.explain import Reason, Suggestion, explain, other_statuse
 from anspruch.readings.terms import ANSWER, NATURE
 from anspruch.statute.model import Route, Texts
 from anspruch.web.check import words
+from anspruch.web.site.pages import current
 
 GROUPS = ("anspruch", "zulassung", "verpflichtung", "frei", "haengt_ab", "ungeklaert", "derzeit_nicht")
 """The groups of ways, in the order they are shown."""
@@ -107,7 +108,7 @@ class Way:
     @property
     def other_statuses_words(self) -> str:
         """The examples of other statuses in the reader's language, each with its citation; empty where there are none."""
-        return "; ".join(map(words.status, self.other_statuses or ()))
+        return current().sign("; ").join(map(words.status, self.other_statuses or ()))
 
     @property
     def practice(self) -> Mapping[str, Any] | None:
