@@ -132,6 +132,20 @@ def test_bad_facts_are_one_sentence(command, given, english):
     assert len(done.err.strip().splitlines()) == 1
 
 
+def test_what_is_open_without_a_decision_is_not_called_no_access(command):
+    told = command("decide", "--facts", "-", "--programme", "beratung", given="status: AufenthG § 22 Satz 2\nalter: 40\n").out
+    assert "● Migrationsberatung" in told
+    assert "Bester Zugang: ohne Entscheidung einer Behörde" in " ".join(told.split())
+    assert "kein Zugang" not in told
+
+
+def test_without_a_programme_every_way_is_explained_under_its_offer(command, staff, law):
+    told = command("explain", "--facts", staff).out
+    places = [told.find(f"\n{programme.title['de']}\n") for programme in law.programmes.values()][1:]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
 def test_explain_gives_reasons_and_what_would_have_to_change(command, staff):
     done = command("explain", "--facts", staff, "--route", "anspruch_aufenthg_44", "--lang", "en", "--json")
     (route,) = json.loads(done.out)

@@ -74,6 +74,20 @@ def test_states_alone_are_those_of_the_whole_answer(client):
         assert lean.states == {one["name"]: {route["name"]: route["state"] for route in one["routes"]} for one in whole["programmes"]}
 
 
+def test_reasons_are_given_for_every_way_that_is_decided_unless_one_programme_or_way_is_asked_for(client, command, tmp_path):  # noqa: F811
+    path = tmp_path / "person.json"
+    path.write_text(json.dumps(STAFF), encoding="utf-8")
+    decided = {one["name"]: [way["name"] for way in one["routes"]] for one in post(client, "decide", {"facts": STAFF}).json()["programmes"]}
+    explained = post(client, "explain", {"facts": STAFF}).json()["routes"]
+    assert [(one["programme"], one["name"]) for one in explained] == [(name, way) for name, ways in decided.items() for way in ways]
+    assert json.loads(command("explain", "--facts", path, "--json").out) == explained
+    for programme, ways in decided.items():
+        only = post(client, "explain", {"facts": STAFF, "programme": programme}).json()["routes"]
+        assert [one["name"] for one in only] == ways
+    (way,) = post(client, "explain", {"facts": {}, "route": "berufssprachkurs_jobcenter"}).json()["routes"]
+    assert way["programme"] == "berufssprachkurs"
+
+
 ANSWERS = [
     ("decide", {"facts": STAFF, "detail": "states", "id": "x"}, answered.States),
     ("decide", {"facts": STAFF}, answered.Document),
@@ -164,6 +178,8 @@ BAD = [
     ("decide/batch", [{"facts": {}}, {"facts": 3}], 422, "1.facts"),
     ("decide/batch", [{"facts": {}}] * (MOST_ENTRIES + 1), 422, ""),
     ("explain", {"facts": {}, "route": "weg"}, 422, "route"),
+    ("explain", {"facts": {}, "route": "berufssprachkurs_jobcenter", "programme": "integrationskurs"}, 422, "route"),
+    ("explain", {"facts": {}, "programme": "kurs"}, 422, "programme"),
     ("ask", {"facts": {}, "asked": ["nichts"]}, 422, "asked"),
     ("compare", {"before": "2022-12-30"}, 422, "after"),
     ("compare", {"before": "2022-12-30", "after": "heute"}, 422, "after"),

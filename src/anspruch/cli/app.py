@@ -14,7 +14,22 @@ from anspruch.cli import files, many, policy, web
 from anspruch.cli.conference_commands import conference_app
 from anspruch.cli.law_commands import law_app
 from anspruch.cli.motion_commands import motion_app
-from anspruch.cli.options import FINDING, OUR_FAULT, WRONG_USE, Chosen, Facts, Json, Lang, On, Programme, language, language_of, print_json, whole_law
+from anspruch.cli.options import (
+    FINDING,
+    OUR_FAULT,
+    WRONG_USE,
+    Chosen,
+    Facts,
+    Json,
+    Lang,
+    On,
+    Only,
+    Programme,
+    language,
+    language_of,
+    print_json,
+    whole_law,
+)
 from anspruch.cli.population_commands import population_app
 from anspruch.language.errors import AnspruchError, InputError, LawError
 from anspruch.statute.law import Law
@@ -95,7 +110,7 @@ def decide(
     batch: Annotated[Path | None, typer.Option("--batch", help="Liste von {id, date, facts}; eine JSON-Zeile je Eintrag")] = None,
     on: On = None,
     law_day: Annotated[str | None, typer.Option("--law-day", help="Tag des Rechts, wenn er ein anderer ist")] = None,
-    programme: Annotated[str, typer.Option("--programme", help="nur dieses Angebot")] = "",
+    programme: Only = "",
     code: Annotated[str, typer.Option("--code", help="Fallcode statt einer Datei")] = "",
     lang: Lang = "de",
     as_json: Json = False,
@@ -176,7 +191,7 @@ def explain(
     facts: Facts = None,
     route: Annotated[str, typer.Option("--route", help="nur dieser Weg, zum Beispiel zulassung_bamf")] = "",
     on: On = None,
-    programme: Programme = "integrationskurs",
+    programme: Only = "",
     lang: Lang = "de",
     as_json: Json = False,
 ) -> None:

@@ -19,6 +19,7 @@ On = Annotated[str | None, typer.Option("--on", help="Tag, nach dem gefragt wird
 Json = Annotated[bool, typer.Option("--json", help="Ausgabe als JSON")]
 Lang = Annotated[str, typer.Option("--lang", help="de oder en (Standard: de)", show_default=False)]
 Programme = Annotated[str, typer.Option("--programme", help="Angebot, zum Beispiel integrationskurs", show_default=False)]
+Only = Annotated[str, typer.Option("--programme", help="nur dieses Angebot")]
 
 
 class Chosen:

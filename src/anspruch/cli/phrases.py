@@ -6,6 +6,7 @@ TEXT = {
     "law_of": {"de": "Recht vom {0}, geprüft bis {1}", "en": "law of {0}, verified until {1}"},
     "best": {"de": "Bester Zugang: {0}", "en": "Best access: {0}"},
     "between": {"de": "Bester Zugang: mindestens {0}, höchstens {1}", "en": "Best access: at least {0}, at most {1}"},
+    "freely": {"de": "ohne Entscheidung einer Behörde", "en": "without a decision of an authority"},
     "decides": {"de": "entscheidet", "en": "decided by"},
     "next": {"de": "nächster Schritt", "en": "next step"},
     "papers": {"de": "Unterlagen", "en": "papers"},

@@ -59,7 +59,9 @@ def _rank(route: Mapping[str, Any]) -> tuple[bool, bool, int]:
 
 
 def _best(programme: Mapping[str, Any], lang: str) -> str:
-    words = terms.MODALITY
+    words = dict(terms.MODALITY)
+    if any(route["modality"] == "frei" and route["state"] == "open" for route in programme["routes"]):
+        words["none"] = phrases.TEXT["freely"]
     if programme["best"] is not None:
         return say("best", lang, words[programme["best"]][lang])
     return say("between", lang, words[programme["best_at_least"]][lang], words[programme["best_at_most"]][lang])

@@ -82,7 +82,7 @@ class Listed(Entry):
 class Why(Person):
     """Why a route is as it is."""
 
-    programme: Programme = "integrationskurs"
+    programme: Programme | None = Field(None, description="Only this programme.")
     route: Name = Field("", description="Only this route, as `zulassung_bamf`.")
 
 

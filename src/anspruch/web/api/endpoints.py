@@ -75,7 +75,7 @@ def decide_batch(request: HttpRequest, asked: Annotated[list[Listed], Body(max_l
 
 @api.post("/v1/explain", summary="Why a way is open or not", openapi_extra=described("Explained"))
 def explain(request: HttpRequest, asked: Why) -> HttpResponse:
-    """Reasons with provision, and the smallest changes that would open a way."""
+    """Of every way into every programme: reasons with provision, and the smallest changes that would open it."""
     return answer(work.why(asked))
 
 

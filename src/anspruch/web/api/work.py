@@ -50,15 +50,14 @@ def each(entries: list[Listed]) -> list[dict[str, Any]]:
 
 
 def why(asked: Why) -> dict[str, Any]:
-    """Reasons and smallest changes of one route or of all. Raises InputError."""
+    """Reasons and smallest changes of one route or of all, of a programme or of all. Raises FieldError."""
     decision = _decided(asked)
-    routes = [route.name for route in decision.law.law.programme(_programme(asked.programme)).routes]
-    if asked.route and asked.route not in routes:
-        known = ", ".join(routes)
-        raise FieldError(
-            "route", f"Den Weg „{asked.route}“ gibt es nicht; es gibt {known}.", f"There is no route “{asked.route}”; there are {known}."
-        )
-    return {**_frame(decision.law), "on": decision.on.isoformat(), "routes": reasons(decision, asked.programme, asked.route)}
+    programme = "" if asked.programme is None else _programme(asked.programme)
+    try:
+        found = reasons(decision, programme, asked.route)
+    except InputError as error:
+        raise FieldError("route", error.de, error.en) from None
+    return {**_frame(decision.law), "on": decision.on.isoformat(), "routes": found}
 
 
 def question(asked: NextQuestion) -> dict[str, Any]:

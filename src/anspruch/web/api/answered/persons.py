@@ -160,6 +160,7 @@ class Suggestion(Answer):
 class ExplainedRoute(Route):
     """A route with its reasons."""
 
+    programme: str
     reasons: list[Reason]
     facts: list[str]
     suggestions: list[Suggestion]
