@@ -6,11 +6,13 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from django.utils.translation import trans_real
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from anspruch.readings.compare import compare
 from anspruch.statute.loader import load
+from anspruch.web import catalogue
 from anspruch.web.law import comparing, days, places, reading, timeline
 from anspruch.web.law.shown import reworded
 from anspruch.web.site import statute
@@ -400,3 +402,43 @@ def test_no_words_that_cite_what_a_day_did_not_have_go_unmarked(name, day):
         assert reworded(provision, day)
     assert not reworded(provision, statute.today()) or provision.on(statute.today()) is None
     assert not reworded(provision, None)
+
+
+# --- values in the reader's language
+
+
+def value_of(client, language, name, on=""):
+    """What a provision's page gives as its value."""
+    page = client.get(f"/{language}/law/{path(places.address(PROVISIONS[name]))}{on}").text
+    return re.search(r'<p class="kern-body value">(.*?)</p>', page)[1].replace("\N{NO-BREAK SPACE}", " ")
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "on", "value"),
+    [
+        ("de", "erloeschensfrist", "", "1 Jahr"),
+        ("de", "erloeschensfrist", "?on=2010-01-01", "2 Jahre"),
+        ("en", "erloeschensfrist", "", "1 year"),
+        ("en", "erloeschensfrist", "?on=2010-01-01", "2 years"),
+        ("en", "stunden_sprachkurs", "", "600 lessons"),
+        ("de", "kostenerstattungssatz_berufssprachkurs", "?on=2023-06-01", "4,84 EUR je Unterrichtseinheit"),
+    ],
+)
+def test_a_value_is_said_with_its_unit(client, language, name, on, value):
+    assert value_of(client, language, name, on) == value
+
+
+@pytest.mark.parametrize("code", ["uk", "ar", "prs", "fr"])
+def test_a_period_and_a_number_are_said_in_the_readers_language(client, monkeypatch, code):
+    assert "lang=" not in value_of(client, code, "stunden_sprachkurs")
+    found = trans_real.TranslationCatalog()
+    found._catalogs, found._plurals = [{("%(num)s Jahr", 0): "%(num)s one", ("%(num)s Jahr", 1): "%(num)s many"}], [lambda number: int(number != 1)]
+    monkeypatch.setattr(trans_real.translation(code), "_catalog", found)
+    assert value_of(client, code, "erloeschensfrist") == "1 one"
+    assert value_of(client, code, "erloeschensfrist", "?on=2010-01-01") == "2 many"
+
+
+def test_every_unit_is_among_the_texts_to_be_translated():
+    units = {one.unit for one in PROVISIONS.values()} | {amount.unit for one in LAW.programmes.values() for amount in one.amounts}
+    for one in catalogue.translated():
+        assert units - {""} <= {str(message.id) for message in catalogue.read(one)}, one.code

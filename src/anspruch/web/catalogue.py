@@ -2,7 +2,7 @@
 
 A message's key is its German text: when the German changes, the old translation no longer applies and the page shows the
 German, marked as such. A translation no person has reviewed carries the comment ``ungeprüft``. English stands in the law's
-own data; its catalogue holds the pages' texts only.
+own data; its catalogue holds the pages' texts, and of the law's what stands there in German alone: units.
 
     python -m anspruch.web.catalogue update     gather all texts anew into locale/*/LC_MESSAGES/django.po
     python -m anspruch.web.catalogue report     per language: translated, missing, not reviewed
@@ -51,13 +51,13 @@ def page_texts() -> Catalog:
     return found
 
 
-def law_texts(law: Law) -> Iterator[tuple[str, str]]:
-    """Every German text of the law's data that a page may show, with where it stands."""
+def law_texts(law: Law) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Every text of the law's data that a page may show, in the languages it has there, with where it stands."""
     for fact in law.vocabulary.facts.values():
         yield from _texts(f"facts/{fact.name}", [fact.label, fact.ask, fact.help, fact.options, fact.examples, {"de": fact.unit}])
     for name, provision in law.provisions.items():
         denied = provision.denied if name in barring(law) else {}
-        yield from _texts(f"provisions/{name}", [provision.says, denied, [version.note for version in provision.versions]])
+        yield from _texts(f"provisions/{name}", [provision.says, denied, [version.note for version in provision.versions], {"de": provision.unit}])
     for name, programme in law.programmes.items():
         yield from _texts(
             f"programmes/{name}",
@@ -69,7 +69,7 @@ def law_texts(law: Law) -> Iterator[tuple[str, str]]:
         yield from _texts(
             f"disputes/{name}", [dispute.question, *([reading.says, reading.source] for reading in (dispute.default, dispute.alternative))]
         )
-    yield from _texts("world", [{"de": one.de} for one in law.world.contradictions])
+    yield from _texts("world", [{"de": one.de, "en": one.en} for one in law.world.contradictions])
     for one in places.statutes().values():
         yield from _texts(f"statutes/{one.slug}", one.title)
     marks = [words.TEXT_MARK, words.PRACTICE_MARK, words.ANSWERED, words.VERDICT, known.CERTAINTY]
@@ -99,10 +99,10 @@ def law_texts(law: Law) -> Iterator[tuple[str, str]]:
         yield from _texts("advice", [[getattr(one, key) for key in ("title", "why", "says") if hasattr(one, key)] for one in part])
 
 
-def _texts(where: str, part: Any) -> Iterator[tuple[str, str]]:
+def _texts(where: str, part: Any) -> Iterator[tuple[str, Mapping[str, str]]]:
     if isinstance(part, Mapping) and isinstance(part.get("de"), str):
         if part["de"]:
-            yield where, part["de"]
+            yield where, part
     elif isinstance(part, Mapping):
         yield from _texts(where, list(part.values()))
     elif isinstance(part, list | tuple):
@@ -113,9 +113,9 @@ def _texts(where: str, part: Any) -> Iterator[tuple[str, str]]:
 def template(tongue: Language) -> Catalog:
     """All that is to be translated into a language, without translations."""
     found = page_texts()
-    if tongue.code != "en":
-        for where, text in law_texts(load()):
-            found.add(text, None, [(where, 0)])
+    for where, texts in law_texts(load()):
+        if tongue.code not in texts:
+            found.add(texts["de"], None, [(where, 0)])
     return found
 
 

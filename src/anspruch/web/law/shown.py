@@ -19,6 +19,7 @@ from anspruch.statute.law import LawOnDay
 from anspruch.statute.model import Dispute, Procedure, Provision, Route, Version
 from anspruch.web.law import days, picture, places, reading
 from anspruch.web.law.picture import Picture
+from anspruch.web.law.valued import valued
 from anspruch.web.site import statute
 from anspruch.web.site.tongue import in_german, spoken, tongue
 
@@ -131,5 +132,6 @@ def page(request: HttpRequest, template: str, status: int = 200, **context: Any)
         "linked": places.linked,
         "statutes": places.statutes,
         "slug": places.slug,
+        "valued": valued,
     }
     return render(request, f"law/{template}.html", {**helpers, "horizon": statute.law().horizon, "reading": reading, **context}, status=status)
