@@ -1,5 +1,6 @@
 """Every case with an outside source comes out as its source says, or is listed with the reason why not."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,17 @@ def test_every_listed_deviation_is_a_case_that_still_deviates(law):
 
 def test_every_case_names_its_source():
     assert all(case["source"]["title"] and case["source"]["url"] and case["scored"] for case in CASES)
+
+
+NO_UMLAUT = {"dauerhaft", "dauerhaften", "dauerhafter", "Dauerhaftigkeit", "Geltungsdauer", "Neue", "Quelle", "Sauer", "issue", "issued", "goes"}
+
+
+@pytest.mark.parametrize("field", ["note", "basis", "title", "paraphrase"])
+def test_what_people_read_of_a_case_is_written_with_umlauts(field):
+    texts = [str(part[field]) for case in CASES for part in (case, case.get("source") or {}) if part.get(field)]
+    assert texts
+    written = {word for text in texts for word in re.findall(r"[\w./-]+", text) if re.search("(?i)ae|oe|ue", word) and "_" not in word}
+    assert {word.strip(".") for word in written} <= NO_UMLAUT
 
 
 def test_a_wrong_expectation_fails_and_a_listed_one_deviates(law):
