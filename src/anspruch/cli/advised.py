@@ -106,7 +106,7 @@ def _until(found: Advice, one: Placed, data: dict[str, Any], lang: str) -> str:
     if ends is None and not data["until"]:
         return ""
     last, then = (ends.last.isoformat(), ends.then) if ends else (data["until"], data["changes"][0]["state"])
-    return say("until", lang, phrases.day(last, lang), terms.STATE[then][lang])
+    return say("until", lang, phrases.day(last, lang), terms.state(then, one.route.modality)[lang])
 
 
 def _doubt(found: Advice, doubt: Doubt, lang: str) -> str:
@@ -119,9 +119,9 @@ def _ending(found: Advice, lang: str) -> list[str]:
     lines = []
     for one in found.ending:
         called = _plain(found, Placed(one.route, one.state), lang)
-        lines.append(_TEXT["ends"][lang].format(phrases.day(one.last.isoformat(), lang), called, terms.STATE[one.then][lang]))
+        lines.append(_TEXT["ends"][lang].format(phrases.day(one.last.isoformat(), lang), called, terms.state(one.then, one.route.modality)[lang]))
         if one.instead:
-            left = _several(found, [(way, f" ({terms.STATE[way.state][lang]})") for way in one.instead], lang)
+            left = _several(found, [(way, f" ({terms.state(way.state, way.route.modality)[lang]})") for way in one.instead], lang)
             lines.append("→ " + _TEXT["instead"][lang].format(left))
     return lines
 
@@ -130,7 +130,9 @@ def _next(found: Advice, lang: str) -> list[str]:
     lines = []
     for coming in found.coming:
         called = _plain(found, Placed(coming.route, coming.state), lang)
-        lines.append(_TEXT["coming"][lang].format(phrases.day(coming.on.isoformat(), lang), called, terms.STATE[coming.state][lang]))
+        lines.append(
+            _TEXT["coming"][lang].format(phrases.day(coming.on.isoformat(), lang), called, terms.state(coming.state, coming.route.modality)[lang])
+        )
     for opening in found.later:
         depends = _TEXT["depends"][lang]
         ways = [(one, depends.format(_labels(found, one.missing, lang)) if one.missing else "") for one in opening.routes]

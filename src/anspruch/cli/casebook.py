@@ -32,7 +32,7 @@ def report(outcomes: Sequence[Outcome], lang: str) -> None:
                 out.print(Padding(escape(_EXPECTED[lang].format(key, expected, found)), (0, 0, 0, 4)))
             for route in one.result.routes if one.result and one.verdict == "fail" else ():
                 missing = f" [dim]({', '.join(route.missing)})[/dim]" if route.missing else ""
-                out.print(Padding(f"{route.route.name}: {terms.STATE[route.state][lang]}{missing}", (0, 0, 0, 6)))
+                out.print(Padding(f"{route.route.name}: {terms.state(route.state, route.route.modality)[lang]}{missing}", (0, 0, 0, 6)))
     counts = Counter(one.verdict for one in outcomes)
     out.print(" · ".join(f"{counts[word]} {_WORD[word][lang]}" for word in _WORD if counts[word]) or "0")
     questions = Counter(one.reason for one in outcomes if one.verdict == "skipped")

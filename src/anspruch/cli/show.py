@@ -73,7 +73,8 @@ def headline(route: Mapping[str, Any], lang: str) -> str:
     colour = phrases.COLOUR[state]
     modality = terms.MODALITY[route["modality"]][lang]
     nature = "" if route["nature"] == "law" else f"; {terms.NATURE[route['nature']][lang]}"
-    return f"[{colour}]{phrases.MARK[state]} {escape(route['title'][lang])}[/] ({modality}{nature}): [{colour}]{terms.STATE[state][lang]}[/]"
+    told = terms.state(state, route["modality"])[lang]
+    return f"[{colour}]{phrases.MARK[state]} {escape(route['title'][lang])}[/] ({modality}{nature}): [{colour}]{told}[/]"
 
 
 def route(out: Console, decision: Decision, data: Mapping[str, Any], lang: str, *, full: bool) -> None:
@@ -102,7 +103,7 @@ def route(out: Console, decision: Decision, data: Mapping[str, Any], lang: str, 
 def _timing(route: Mapping[str, Any], lang: str) -> list[tuple[str, str]]:
     if not route["changes"]:
         return []
-    then = terms.STATE[route["changes"][0]["state"]][lang]
+    then = terms.state(route["changes"][0]["state"], route["modality"])[lang]
     if route["until"]:
         return [(say("timing", lang), say("until", lang, phrases.day(route["until"], lang), then))]
     return [(say("timing", lang), say("from", lang, phrases.day(route["changes"][0]["on"], lang), then))]

@@ -9,6 +9,8 @@ STATE = {
     "undecided": {"de": "noch ungeklärt", "en": "undecided"},
     "closed": {"de": "nein", "en": "closed"},
 }
+DUTY = {"open": {"de": "besteht", "en": "exists"}, "closed": {"de": "besteht nicht", "en": "does not exist"}}
+"""What is said of a duty instead: it opens nothing by itself."""
 MODALITY = {
     "anspruch": {"de": "Anspruch", "en": "entitlement"},
     "soll": {"de": "Soll", "en": "should"},
@@ -66,3 +68,8 @@ NOT_LAW = {
 def act(by: str) -> Mapping[str, str]:
     """What brought a version, by language: an act has a German name alone."""
     return NO_ACT.get(by, {"de": by, "en": by})
+
+
+def state(word: str, modality: str) -> Mapping[str, str]:
+    """The state of a route in words: a duty exists or not, where another way is open or not."""
+    return DUTY.get(word, STATE[word]) if modality == "pflicht" else STATE[word]

@@ -92,7 +92,7 @@ def law_texts(law: Law) -> Iterator[tuple[str, Mapping[str, str]]]:
         words.TOPIC,
     ]
     yield from _texts("conference", [*marks, *told, laender.NAMES, words.FEDERATION, [one.title for one in states.load().states.values()]])
-    outcomes = [terms.STATE, terms.MODALITY, terms.ANSWER, terms.OUTCOME]
+    outcomes = [terms.STATE, terms.DUTY, terms.MODALITY, terms.ANSWER, terms.OUTCOME]
     yield from _texts("terms", [*outcomes, terms.ENFORCEMENT, terms.CERTAINTY, terms.NO_ACT, terms.NATURE, terms.NOT_LAW])
     yield from _texts("subjects", list(subjects.titles().values()))
     for part in order():

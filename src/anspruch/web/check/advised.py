@@ -54,7 +54,7 @@ def _titled(number: int, step: Step) -> Pair:
 
 def _ways(advice: Advice, ways: Sequence[Placed]) -> Iterator[Block]:
     for one in ways:
-        yield line(ended(named(one.route), ":"), pair(terms.STATE[one.state]), "item")
+        yield line(ended(named(one.route), ":"), pair(terms.state(one.state, one.route.modality)), "item")
         if one.cost:
             yield line(pair(one.cost))
         if one.missing:
@@ -67,14 +67,18 @@ def _ways(advice: Advice, ways: Sequence[Placed]) -> Iterator[Block]:
 
 
 def _lost(end: Ending) -> Iterator[Block]:
-    then = spaced(pair(gettext_noop("danach:")), pair(terms.STATE[end.then]))
+    then = spaced(pair(gettext_noop("danach:")), pair(terms.state(end.then, end.route.modality)))
     yield line(filled(gettext_noop("Bis %(day)s:"), day=end.last), dashed(named(end.route), then))
     if end.instead:
-        yield line(pair(gettext_noop("Dann bleibt:")), listed(named(one.route) for one in end.instead))
+        yield line(pair(gettext_noop("Dann bleibt:")), listed(map(_standing, end.instead)))
+
+
+def _standing(one: Placed) -> Pair:
+    return ended(combined(" (", named(one.route), pair(terms.state(one.state, one.route.modality))), ")")
 
 
 def _coming(one: Coming) -> Block:
-    return line(filled(gettext_noop("Am %(day)s:"), day=one.on), dashed(named(one.route), pair(terms.STATE[one.state])))
+    return line(filled(gettext_noop("Am %(day)s:"), day=one.on), dashed(named(one.route), pair(terms.state(one.state, one.route.modality))))
 
 
 def _opening(one: Opening) -> tuple[Pair, Pair]:

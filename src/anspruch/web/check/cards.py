@@ -43,14 +43,14 @@ def cards(ways: Sequence[Way], shared: Sequence[Mapping[str, Any]]) -> Iterator[
         alike.setdefault(same, []).append((way, lines))
     for several in alike.values():
         way, lines = several[0]
-        head = line(ended(pair(way.rests_on), ":"), pair(terms.STATE[way.state]), "law") if len(several) > 1 else lines[0]
+        head = line(ended(pair(way.rests_on), ":"), pair(terms.state(way.state, way.route.modality)), "law") if len(several) > 1 else lines[0]
         yield {"kind": "way", "state": way.state, "text": listed(named(one.route) for one, _ in several), "lines": [head, *lines[1:]]}
 
 
 def _way(way: Way, shared: Sequence[Mapping[str, Any]]) -> Iterator[Block]:
     """What is said of a way, its line of law first."""
     data = way.data
-    state = terms.STATE["possible" if way.state == "suspended" else way.state]
+    state = terms.state("possible" if way.state == "suspended" else way.state, way.route.modality)
     cited = with_comma(dashed(pair(state), pair(terms.MODALITY[way.route.modality])), plain(data["basis"][0]))
     yield line(ended(pair(way.rests_on), ":"), cited, "law")
     if there_is_none := absent.told(way):

@@ -12,9 +12,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import segno
-from django.utils.translation import gettext_noop, ngettext, override
+from django.utils.translation import gettext_noop, override
 
-from anspruch.web.check import words
+from anspruch.web.check import lead, words
 from anspruch.web.check.advised import advised
 from anspruch.web.check.answers import Answers
 from anspruch.web.check.cards import cards
@@ -99,11 +99,9 @@ def _head(sheet: Sheet, answers: Answers, language: Language) -> Iterator[Block]
     """The day, how many ways there are, and who translated."""
     if answers.day:
         yield {"kind": "lead", "text": filled(gettext_noop("Alles hier gilt für den %(day)s, nicht für heute."), day=answers.day)}
-    yield {"kind": "lead", "text": _lead(sheet)}
-    if waiting := len(sheet.groups["haengt_ab"]):
-        yield line(both(partial(_waiting, waiting)))
-    if unread := len(sheet.groups["ungeklaert"]):
-        yield line(both(partial(_unread, unread)))
+    first, *more = range(len(lead.sentences(sheet)))
+    yield {"kind": "lead", "text": both(partial(_told, sheet, first))}
+    yield from (line(both(partial(_told, sheet, place))) for place in more)
     if not language.own:
         yield line(pair(gettext_noop("Diese Übersetzung hat noch kein Mensch geprüft. Im Zweifel gilt der deutsche Text.")))
 
@@ -127,21 +125,8 @@ def _given(answers: Answers) -> Iterator[Block]:
         yield line(pair(gettext_noop("Sie haben noch nichts beantwortet.")))
 
 
-def _lead(sheet: Sheet) -> Pair:
-    return both(
-        lambda: (
-            ngettext(
-                "%(num)s Weg steht Ihnen offen oder kann bewilligt werden.",
-                "%(num)s Wege stehen Ihnen offen oder können bewilligt werden.",
-                sheet.open_count,
-            )
-            % {"num": sheet.open_count}
-        )
-    )
-
-
-def _waiting(number: int) -> str:
-    return ngettext("%(num)s Weg hängt von weiteren Antworten ab.", "%(num)s Wege hängen von weiteren Antworten ab.", number) % {"num": number}
+def _told(sheet: Sheet, place: int) -> str:
+    return str(lead.sentences(sheet)[place])
 
 
 def _as_of(sheet: Sheet) -> Pair:
@@ -150,14 +135,6 @@ def _as_of(sheet: Sheet) -> Pair:
     if statute.today() <= statute.law().horizon:
         return told
     return spaced(told, pair(gettext_noop("Was danach geändert wurde, ist noch nicht berücksichtigt.")))
-
-
-def _unread(number: int) -> str:
-    return ngettext(
-        "%(num)s Weg ist noch ungeklärt, weil eine Regelung nicht belegt ist.",
-        "%(num)s Wege sind noch ungeklärt, weil eine Regelung nicht belegt ist.",
-        number,
-    ) % {"num": number}
 
 
 def _code(code: str, answers: Answers) -> Block:

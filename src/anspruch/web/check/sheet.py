@@ -14,6 +14,7 @@ from django.utils.translation import gettext_noop
 
 from anspruch.readings.advice import Advice, advise
 from anspruch.readings.advice.amounts import concerning
+from anspruch.readings.ask import Interview
 from anspruch.readings.decide import Decision
 from anspruch.readings.decide.document import concerned, document
 from anspruch.readings.existence import Absence, absence
@@ -42,7 +43,7 @@ class Way:
         self.decision = decision
         self.route = route
         self.data = data
-        self.group = group(data)
+        self.group = group({**data, "missing": self._asked_for()}) if data["gaps"] else group(data)
 
     @property
     def programme(self) -> str:
@@ -68,6 +69,13 @@ class Way:
     def state(self) -> str:
         """See :data:`anspruch.readings.decide.result.STATES`."""
         return str(self.data["state"])
+
+    def _asked_for(self) -> list[str]:
+        """The facts that could settle it and are asked for: what is presumed of somebody is not."""
+        kept = self.decision.kept
+        if Interview not in kept:
+            kept[Interview] = Interview(self.decision.law, on=self.decision.on).open_facts(self.decision)
+        return [name for name in self.data["missing"] if name in kept[Interview]]
 
     @property
     def waits_for(self) -> Sequence[str]:

@@ -8,8 +8,8 @@ from anspruch.language import tree
 from anspruch.language.calendar import MONTHS_IN_YEAR, Period
 from anspruch.readings import terms
 from anspruch.web.law import days
-from anspruch.web.site.pages import current, german, said
 from anspruch.web.site.pages import counted as ngettext
+from anspruch.web.site.pages import current, german, said
 
 if TYPE_CHECKING:
     from anspruch.web.law.shown import Shown
