@@ -7,6 +7,8 @@ import copy
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from anspruch.conference import load
 from anspruch.conference.files import load as files
@@ -194,14 +196,14 @@ def test_the_items_of_2012_are_read_field_by_field():
     assert (found.number, found.place, found.chairs) == (7, "Überherrn", ("Monika Bachmann",))
     first, second = found.items
     assert first.title == RECORD.paper("intmk-07-top-2.1").title
-    assert first.all_movers
-    assert first.movers == RECORD.body.laender
-    assert (first.publication, first.label) == ("Freigabe Beschluss", "einstimmig")
+    assert first.movers.everyone
+    assert first.movers.laender == RECORD.body.laender
+    assert (first.publication, first.result.label) == ("Freigabe Beschluss", "einstimmig")
     assert [(clause.kind, clause.addressee) for clause in first.clauses] == [("feststellend", ""), ("fordernd", "Bundesrat")]
     assert second.number == "2.2a"
-    assert second.movers == ("BW", "ST", "SN")  # Sachsen-Anhalt is not Sachsen
-    assert second.counts == {"ja": 13, "nein": 1, "enthaltung": 2}
-    assert second.statements == ((("BY",), "Bayern trägt das nicht mit."),)
+    assert second.movers.laender == ("BW", "ST", "SN")  # Sachsen-Anhalt is not Sachsen
+    assert second.result.counts == {"ja": 13, "nein": 1, "enthaltung": 2}
+    assert second.statements == (("Protokollerklärung", ("BY",), "Bayern trägt das nicht mit.", False),)
 
 
 @pytest.mark.parametrize("text", [OF_2012, OF_2018, OF_2021])
@@ -311,3 +313,140 @@ def test_any_other_text_gets_a_sentence():
             parse(text)
     with pytest.raises(InputError, match="--number"):
         proposal(parse(OF_2018.replace("13. Integrationsministerkonferenz 2018", "")), RECORD)
+
+
+def test_an_exception_among_the_movers_is_read():
+    everyone = set(RECORD.body.laender)
+    for words, absent in (
+        ("alle Länder außer Bayern", {"BY"}),
+        ("Alle Länder mit Ausnahme von Bayern und Sachsen", {"BY", "SN"}),
+        ("Alle Länder ohne Bayern", {"BY"}),
+        ("sämtliche Länder bis auf Hessen, das Saarland\nund Sachsen-Anhalt", {"HE", "SL", "ST"}),
+        ("Alle Länder mit Ausnahme Bayerns", {"BY"}),
+        ("Baden-Württemberg (federführend), alle übrigen außer Bayern, insgesamt 15", {"BY"}),
+    ):
+        said, paper = proposed(f"Antragsteller: {words}")
+        assert set(paper["movers"]["laender"]) == everyone - absent, words
+        assert paper["movers"]["complete"]
+        assert "nicht verstanden" not in said
+    assert paper["movers"]["lead"] == {"land": "BW", "certainty": "A"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Alle Länder außer Atlantis",
+        "Alle Länder außer Bayern (Enthaltung)",
+        "Alle Länder im Ausschuss",
+        "Bayern, alle Länder außer Bayern",
+        "Hessen ohne Bayern",
+        "Alle Länder außer",
+        "Alle Länder ausgenommen",
+    ],
+)
+def test_an_exception_not_understood_makes_nobody_a_mover(words):
+    said, paper = proposed(f"Antragsteller: {words}")
+    assert len(paper["movers"]["laender"]) < 3
+    assert paper["movers"]["laender"][-1] == "??"
+    assert not paper["movers"]["complete"]
+    assert "nicht verstanden" in said
+
+
+def test_who_abstained_or_was_against_is_read_with_the_label():
+    for words, label, counts, by_land in (
+        ("einstimmig bei Enthaltung von Bayern", "einstimmig", None, {"BY": "enthaltung"}),
+        ("mehrheitlich gegen die Stimmen von Bayern und Sachsen", "mehrheitlich", None, {"BY": "nein", "SN": "nein"}),
+        ("mehrheitlich, Bayern enthielt sich", "mehrheitlich", None, {"BY": "enthaltung"}),
+        ("einstimmig bei zwei Enthaltungen (Hessen, Saarland)", "einstimmig", {"enthaltung": 2}, {"HE": "enthaltung", "SL": "enthaltung"}),
+        ("13 Ja, 1 Nein (Bayern), 2 Enthaltungen", None, {"ja": 13, "nein": 1, "enthaltung": 2}, {"BY": "nein"}),
+        ("mehrheitlich, 15 : 1 : 0", "mehrheitlich", {"ja": 15, "nein": 1, "enthaltung": 0}, {}),
+    ):
+        said, paper = proposed(f"Abstimmungsergebnis: {words}")
+        assert paper["vote"]["label"] == label, words
+        assert paper["vote"].get("counts") == counts, words
+        assert {land: cast["vote"] for land, cast in paper["vote"].get("by_land", {}).items()} == by_land, words
+        assert "Abstimmungsergebnis" not in said, words
+    said, paper = proposed("Abstimmungsergebnis: einstimmig nach langer Aussprache")
+    assert paper["vote"]["label"] == "einstimmig"
+    assert "# TOP 2.1, Abstimmungsergebnis, nicht übernommen: „einstimmig nach langer Aussprache“" in said
+    assert proposed("Abstimmungsergebnis: einstimmig gegen Bayern")[1]["vote"]["counts"] == "??"
+
+
+def test_what_was_not_adopted_is_not_listed():
+    for words, label, counts in (
+        ("abgelehnt (7:8:1)", None, {"ja": 7, "nein": 8, "enthaltung": 1}),
+        ("nicht angenommen", None, None),
+        ("fand keine Mehrheit", "ohne_mehrheit", None),
+        ("einstimmig abgelehnt", None, None),
+    ):
+        said, paper = proposed(f"Abstimmungsergebnis: {words}")
+        assert (paper["status"], paper["vote"]["label"], paper["vote"].get("counts")) == ("not_adopted", label, counts)
+        assert ("nicht übernommen: „einstimmig abgelehnt“" in said) is (words == "einstimmig abgelehnt")
+    assert proposed("Abstimmungsergebnis: angenommen mit 13 : 1 : 2")[1]["status"] == "adopted"
+
+
+@pytest.mark.parametrize("text", ["TOP 3.2 Ein Titel – zurückgezogen", "TOP 3.2: Ein Titel\n\nzurückgezogen", "TOP 3.2 Ein Titel (zurückgezogen)"])
+def test_an_item_without_a_vote_is_for_a_person_to_decide(text):
+    said = proposal(parse(ITEM.format("Antragsteller: Hessen") + f"\n{text}\n"), RECORD)
+    paper = yaml12.loads(said.encode(), "x")["papers"][1]
+    assert (paper["title"], paper["status"]) == ("Ein Titel", "??")
+    assert "# TOP 3.2 wurde zurückgezogen (Zustand zurueckgezogen: zurückgezogen)" in said
+
+
+def test_a_statement_is_of_those_its_heading_names():
+    for heading, laender, form in (
+        ("Protokollerklärung Bayern, Sachsen", ["BY", "SN"], "Protokollerklärung"),
+        ("Protokollerklärung der Länder Bayern,\nSachsen und Thüringen", ["BY", "SN", "TH"], "Protokollerklärung"),
+        ("Gemeinsame Protokollerklärung von Bayern und Sachsen", ["BY", "SN"], "Protokollerklärung"),
+        ("Protokollnotiz Bayern", ["BY"], "Protokollnotiz"),
+    ):
+        text = ITEM.format("Antragsteller: Hessen") + f"1. Die Konferenz bittet den Bund, zu handeln.\n\n{heading}: Hessen irrt.\n"
+        _, paper = (said := proposal(parse(text), RECORD)), yaml12.loads(said.encode(), "x")["papers"][0]
+        (found,) = paper["statements"]
+        assert (found["laender"], found["form"], found["says"]["de"]) == (laender, form, "Hessen irrt.")
+        assert [one["says"]["de"] for one in paper["demands"]] == ["Die Konferenz bittet den Bund, zu handeln."]
+    said = proposal(parse(text.replace("Protokollnotiz Bayern:", "Protokollerklärung:")), RECORD)
+    assert "# TOP 2.1, Protokollerklärung: Wer sie abgab, sagt nur ihr Text (HE)." in said
+
+
+def test_a_number_that_stands_twice_is_two_items():
+    said = proposal(parse(ITEM.format("Antragsteller: Hessen") + "TOP 2.1 Noch ein Titel\n\nAntragsteller: Bayern\n"), RECORD)
+    first, second = yaml12.loads(said.encode(), "x")["papers"]
+    assert (first["title"], second["title"]) == ("Ein Titel", "Noch ein Titel")
+    assert first["id"] != second["id"]
+    assert second["top"] == "??"
+    assert "# TOP 2.1 steht mehrmals im Protokoll" in said
+
+
+def test_a_colon_after_the_number_is_not_of_the_title():
+    said = proposal(parse(ITEM.replace("TOP 2.1 Ein", "TOP 1: Leitantrag: Ein").format("Antragsteller: Hessen")), RECORD)
+    assert yaml12.loads(said.encode(), "x")["papers"][0]["title"] == "Leitantrag: Ein Titel"
+    listed = OF_MODEL.replace("TOP 1 Leitantrag", "TOP 1: Leitantrag")
+    assert parse(listed).items[0].title == "Leitantrag"
+
+
+PAGED = ITEM.format("Antragsteller: Hessen") + "Abstimmungsergebnis: einstimmig\n\fTOP 2.2 Noch einer\n\nAbstimmungsergebnis: einstimmig\n"
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.sampled_from([OF_2012, OF_2018, OF_2021, OF_MODEL, PAGED]), st.data())
+def test_nothing_in_minutes_is_lost(text, data):
+    """A word put anywhere, on a line of its own or at the end of one, is in the proposal or in a remark on it."""
+    lines = text.split("\n")
+    at = data.draw(st.sampled_from([number for number, line in enumerate(lines) if line.strip() != "Inhaltsverzeichnis"]))  # which must be found
+    alone = data.draw(st.booleans())
+    new = [*lines[:at], *(("xylophon",) if alone else ()), lines[at] + ("" if alone else " xylophon"), *lines[at + 1 :]]
+    assert "xylophon" in proposal(parse("\n".join(new)), RECORD, number=13)
+
+
+def test_a_field_at_the_end_of_several_pages_is_no_running_foot():
+    assert [item.result.label for item in parse(PAGED).items] == ["einstimmig", "einstimmig"]
+
+
+def test_every_line_of_several_items_is_in_the_proposal():
+    """Words of considerations, clauses that demand nothing, reasons, repeated fields and what stands outside the items."""
+    text = OF_2012.replace("Erwägungen", "Erwägungen erstens").replace("Bayern trägt", "Bayern zweitens trägt")
+    text += "\nBegründung: Drittens.\n\nAntragsteller: Viertens\n"
+    said = proposal(parse(text), RECORD)
+    for word in ("erstens", "zweitens", "Drittens", "Viertens", "stellt fest, dass es so ist", "Ministerin für Arbeit", "Zuständigkeit."):
+        assert word in said, word

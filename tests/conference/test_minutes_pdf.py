@@ -29,8 +29,8 @@ def test_minutes_are_read_back_from_pdf(number):
     for item in found.items:
         paper = papers[item.number]
         assert item.title == paper.called("de")
-        assert item.label == (paper.vote.label.value or "")
-        assert item.movers[: len(paper.movers.laender)] == paper.movers.laender
+        assert item.result.label == (paper.vote.label.value or "")
+        assert item.movers.laender[: len(paper.movers.laender)] == paper.movers.laender
         assert item.publication == paper.publication
         assert len(item.clauses) == len(paper.demands)
         assert item.detailed
@@ -43,7 +43,7 @@ def test_a_single_sheet_is_read_back():
     found = read(sheets.sheet(RECORD, RECORD.paper("intmk-07-top-2.1"), "de"))
     (item,) = found.items
     assert (found.number, found.place) == (7, "Überherrn")
-    assert (item.title, item.all_movers, item.label) == (RECORD.paper("intmk-07-top-2.1").title, True, "einstimmig")
+    assert (item.title, item.movers.everyone, item.result.label) == (RECORD.paper("intmk-07-top-2.1").title, True, "einstimmig")
     assert "TOP 2.1" in proposal(found, RECORD)
 
 

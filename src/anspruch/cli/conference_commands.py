@@ -198,7 +198,7 @@ def minutes(
     as_json: Json = False,
 ) -> None:
     """Aus einem Protokoll Einträge vorschlagen, die ein Mensch bestätigt (YAML). (Propose records from minutes.)"""
-    from anspruch.conference.minutes import entry, pages, parse, proposal  # noqa: PLC0415
+    from anspruch.conference.minutes import entry, pages, parse, proposal, remarks  # noqa: PLC0415
     from anspruch.statute import yaml12  # noqa: PLC0415
 
     if pdf and str(text) != "-":
@@ -208,6 +208,7 @@ def minutes(
     proposed = proposal(read, record, source, number)
     if as_json:
         data = yaml12.loads(proposed.encode(), str(pdf or text))
+        data["remarks"] = remarks(read, record, source, number)
         new = data["conference"] not in record.conferences
         print_json({**data, "conferences": [entry(read, record, source)]} if new else data)
     else:

@@ -5,12 +5,20 @@ are proposed from the verb, and must be confirmed.
 """
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from anspruch.conference.minutes import layout
+from anspruch.conference.minutes.named import Named, laender, named
+from anspruch.conference.minutes.result import Result, instead, result
 from anspruch.language.errors import InputError
-from anspruch.motion.laender import NAMES
+
+T = TypeVar("T")
+ASKING = "fordernd"
+_OPENING = 400
+"""Letters of a resolution or statement in which its label, or who made it, is looked for."""
 
 _MONTHS = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember")
 _CONFERENCE = re.compile(r"(\d{1,3})\.\s+(?:Integrationsministerkonferenz|Konferenz\s+der\s+für\s+Integration)")
@@ -18,33 +26,26 @@ _DAYS = re.compile(rf"\b(\d{{1,2}})\.(?:\s*(?:/|und|bis|-|–)\s*(\d{{1,2}})\.)?
 _CHAIR = re.compile(r"Vorsitz\s*:\s*(.+?)(?:\n\s*\n\s*\n|\Z)", re.S)
 _OFFICES = r"(?:Frau|Herrn?|(?:Staats)?[Mm]inister(?:in)?|Senator(?:in)?|Ministerialdirektor(?:in)?|Staatssekretär(?:in)?|Staatsrat|Staatsrätin)"
 _PERSON = re.compile(rf"{_OFFICES}(?:\s+{_OFFICES})*\s+(?:(?:Dr\.|Prof\.)\s+)*([A-ZÄÖÜ][\w-]+(?:\s+(?!{_OFFICES}\b)[A-ZÄÖÜ][\w-]+)+)")
-_ITEM = re.compile(rf"^[ \t]*TOP\s+({layout.NUMBER})\b[ \t]*", re.M)
-_FIELDS = ("Antragsteller", "Veröffentlichung", "Abstimmungsergebnis", "Beschluss", "Begründung", "Protokollerklärung", "Protokollnotiz")
-_FIELD = re.compile(rf"^[ \t]*({'|'.join(_FIELDS)})(?:in(?:nen)?|/in(?:nen)?)?((?:\s+(?:der|des|von)\b[^:\n]*)?)\s*:[ \t]*", re.M)
+_ITEM = re.compile(rf"^[ \t]*TOP\s+({layout.NUMBER}){layout.AFTER}", re.M)
+_FIELDS = ("Antragsteller", "Veröffentlichung", "Abstimmungsergebnis", "Beschluss", "Begründung")
+_LINE = rf"\n(?![ \t]*(?:\n|(?:{'|'.join(_FIELDS)})\b))"
+"""A line's end within a heading: neither an empty line nor a field follows."""
+_FIELD = re.compile(
+    rf"^[ \t]*(?:(?P<field>{'|'.join(_FIELDS)})(?:in(?:nen)?|/in(?:nen)?)?(?:\s+(?:der|des|von)\b[^:\n]*)?"
+    rf"|(?:Gemeinsame[ \t]+)?(?P<form>Protokollerklärung|Protokollnotiz)(?:en)?(?P<of>(?:[^:\n]|{_LINE}){{0,250}}?))[ \t]*:[ \t]*",
+    re.M,
+)
 _CLAUSE = re.compile(r"^[ \t]*(\d{1,2})\.\s+(?=[A-ZÄÖÜ])", re.M)
-_COUNTS = re.compile(r"\b(\d{1,2})\s*:\s*(\d{1,2})\s*:\s*(\d{1,2})\b")
-_COUNTED = {
-    "ja": re.compile(r"(\d{1,2})\s+(?:Ja|Zustimmung|Stimmen? dafür)", re.I),
-    "nein": re.compile(r"(\d{1,2}|einer?)\s+(?:Nein|Gegenstimme|Stimmen? dagegen)", re.I),
-    "enthaltung": re.compile(r"(\d{1,2}|einer?)\s+Enthaltung", re.I),
-}
 _VERBS = {
-    "fordernd": ("bittet", "bitten", "fordert", "fordern", "spricht sich", "sprechen sich", "appelliert", "ersucht"),
+    ASKING: ("bittet", "bitten", "fordert", "fordern", "spricht sich", "sprechen sich", "appelliert", "ersucht"),
     "wertend": ("begrüßt", "begrüßen", "betont", "betonen", "würdigt", "unterstreicht"),
     "feststellend": ("stellt fest", "stellen fest", "nimmt zur Kenntnis", "nehmen zur Kenntnis"),
 }
 _ADDRESSEE = re.compile(
     r"\b(?:den|die|das|der)\s+(Bund(?:esregierung|esrat)?|BAMF|Bundesamt für Migration und Flüchtlinge|Bundesagentur für Arbeit|Länder|Kommunen)\b"
 )
-
-
-_CODES = {name["de"]: code.removeprefix("DE-") for code, name in NAMES.items()}
-_LAND = re.compile(rf"\b({'|'.join(re.escape(name) for name in sorted(_CODES, key=len, reverse=True))})(?![\w-])")
-"""The name of a Land; the longest wins (Sachsen-Anhalt is not Sachsen)."""
-_FILLING = re.compile(
-    r"\b(?:(?:die|das|der|des|den|dem)\b\s*)?(?:Länder[n]?|Land(?:es)?|Freistaat(?:es)?|Freie(?:r|n)?|Hansestadt|Stadt|federführend|Federführung)\b|\bund\b"
-)
-"""Words around the names of Länder that say nothing more."""
+_NOT_KNOWN = "nicht bekannt"
+"""What our own minutes write where the record says nothing."""
 
 
 class Clause(NamedTuple):
@@ -56,28 +57,36 @@ class Clause(NamedTuple):
     text: str
 
 
+class Stated(NamedTuple):
+    """A Protokollerklärung or Protokollnotiz; ``inside`` where only its text names the Länder, not its heading."""
+
+    form: str
+    laender: tuple[str, ...]
+    text: str
+    inside: bool = False
+
+
 class Item(NamedTuple):
     """An item as the minutes have it; what they do not say is empty or None."""
 
     number: str
     title: str
-    page: int | None
-    movers: tuple[str, ...]
-    all_movers: bool
-    publication: str
-    label: str
-    counts: dict[str, int]
-    clauses: tuple[Clause, ...]
-    statements: tuple[tuple[tuple[str, ...], str], ...]
-    """Länder and text of each Protokollerklärung."""
-    detailed: bool
+    page: int | None = None
+    movers: Named = Named(())
+    publication: str = ""
+    result: Result = Result()
+    clauses: tuple[Clause, ...] = ()
+    statements: tuple[Stated, ...] = ()
+    detailed: bool = False
     """Whether the item itself was read, not only its line in the contents."""
     unread: tuple[tuple[str, str], ...] = ()
     """What stands in a field and was not understood: the field and the words."""
+    left: tuple[tuple[str, str], ...] = ()
+    """What no field of a record takes: where it stands, and the words."""
 
 
 class Minutes(NamedTuple):
-    """Minutes read; ``number`` None where the text does not say which conference it is."""
+    """Minutes read; ``number`` None where the text does not say which conference it is. ``left`` is what stands outside the items."""
 
     name: str
     number: int | None
@@ -87,13 +96,16 @@ class Minutes(NamedTuple):
     video: bool
     chairs: tuple[str, ...]
     items: tuple[Item, ...]
+    left: tuple[tuple[str, str], ...]
 
 
 def parse(text: str) -> Minutes:
-    """Minutes from their text. Raises InputError where there is no item in it."""
-    text = layout.plain(text)
+    """Minutes from their text; every line is in what is read, or in what is left. Raises InputError where there is no item in it."""
+    text, off = layout.plain(text)
     cover, contents, body = layout.parts(text)
-    items = _items(contents, body)
+    listed, between = layout.contents(contents)
+    headings = [f"TOP {one.number} {one.title}" for one in listed if not _listed(one)]
+    items = _items([one for one in listed if _listed(one)], body)
     if not items:
         raise InputError(
             "In diesem Text steht kein Tagesordnungspunkt (TOP mit Nummer); ist es ein Protokoll der Konferenz?",
@@ -102,7 +114,14 @@ def parse(text: str) -> Minutes:
     number = _CONFERENCE.search(cover) or _CONFERENCE.search(text)
     start, end, place = _days(cover)
     name = next((word for word in ("Beschlussniederschrift", "Ergebnisprotokoll", "Niederschrift", "Protokoll") if word in cover), "")
-    return Minutes(name, int(number.group(1)) if number else None, start, end, place, "Videokonferenz" in cover, _chairs(cover), items)
+    told = (("Deckblatt", layout.joined(cover)), ("Inhaltsverzeichnis", " / ".join((*headings, *between))), ("Seitenrand", " / ".join(off)))
+    left = tuple((where, words) for where, words in told if words)
+    return Minutes(name, int(number.group(1)) if number else None, start, end, place, "Videokonferenz" in cover, _chairs(cover), items, left)
+
+
+def _listed(entry: layout.Entry) -> bool:
+    """Whether a line of the contents is an item, not the heading of a group."""
+    return entry.page is not None and bool(entry.title) and entry.number != layout.UNNUMBERED
 
 
 def _days(cover: str) -> tuple[date | None, date | None, str]:
@@ -122,22 +141,34 @@ def _chairs(cover: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(match.group(1) for match in _PERSON.finditer(layout.joined(found.group(1))))) if found else ()
 
 
-def _items(contents: str, body: str) -> tuple[Item, ...]:
-    """Every item of the contents and of the body, in the order of the contents."""
-    listed = {
-        entry.number: entry for entry in layout.contents(contents) if entry.page is not None and entry.title and entry.number != layout.UNNUMBERED
-    }
-    read = {item.number: item for item in map(_item, _pieces(body))}
-    found = []
-    for number in dict.fromkeys((*listed, *read)):
-        entry, item = listed.get(number), read.get(number)
-        if item is None and entry is not None:
-            item = Item(number, entry.title, entry.page, (), False, "", "", {}, (), (), detailed=False)
-        elif item is not None and entry is not None:
-            item = item._replace(title=entry.title or item.title, page=entry.page)
-        if item is not None:
-            found.append(item)
-    return tuple(found)
+def _items(listed: list[layout.Entry], body: str) -> tuple[Item, ...]:
+    """Every item of the contents and of the body, in the order of the contents; a number that stands twice is two items."""
+    entries = _counted((entry.number, entry) for entry in listed)
+    read = _counted((number, _item(number, text)) for number, text in _pieces(body))
+    return tuple(_together(entries.get(key), read.get(key)) for key in dict.fromkeys((*entries, *read)))
+
+
+def _counted(several: Iterable[tuple[str, T]]) -> dict[tuple[str, int], T]:
+    """By number, and by the how manieth of that number."""
+    seen: Counter[str] = Counter()
+    found = {}
+    for number, one in several:
+        seen[number] += 1
+        found[number, seen[number]] = one
+    return found
+
+
+def _together(entry: layout.Entry | None, item: Item | None) -> Item:
+    """An item from its line in the contents and from the item itself, of which one may be missing."""
+    if entry is None:
+        return item if item is not None else Item("", "")
+    if item is None:
+        title, word = instead(entry.title)
+        return Item(entry.number, title, entry.page, result=Result(instead=word))
+    title, word = instead(entry.title)
+    other = [("Titel", item.title)] if item.title and item.title != title else []
+    stated = item.result._replace(instead=item.result.instead or word)
+    return item._replace(title=title, page=entry.page, result=stated, left=(*other, *item.left))
 
 
 def _pieces(body: str) -> list[tuple[str, str]]:
@@ -146,69 +177,51 @@ def _pieces(body: str) -> list[tuple[str, str]]:
     return [(found.group(1), body[found.end() : (starts[at + 1].start() if at + 1 < len(starts) else len(body))]) for at, found in enumerate(starts)]
 
 
-def _item(piece: tuple[str, str]) -> Item:
-    number, text = piece
+def _item(number: str, text: str) -> Item:
     marks = list(_FIELD.finditer(text))
-    title = layout.joined(text[: marks[0].start()] if marks else text.split("\n\n")[0])
+    head, *rest = [text[: marks[0].start()]] if marks else text.split("\n\n")
+    title, word = instead(layout.joined(head))
+    left = [("Text", layout.joined(" ".join(rest)))]
     fields: dict[str, str] = {}
     statements = []
     for at, mark in enumerate(marks):
         content = text[mark.end() : marks[at + 1].start() if at + 1 < len(marks) else len(text)].strip()
-        if mark.group(1).startswith("Protokoll"):
-            statements.append((_laender(mark.group(2) + " " + content[:200]), layout.joined(content)))
-        elif content != "nicht bekannt":
-            fields.setdefault(mark.group(1), content)
-    movers = fields.get("Antragsteller", "")
-    everyone = movers.lower().startswith("alle länder")
+        field = mark.group("field")
+        if not field:
+            statements.append(_statement(mark, layout.joined(content)))
+            left += [(mark.group("form"), layout.joined(mark.group("of")))] if named(mark.group("of")).rest else []
+        elif field in fields:
+            left.append((f"{field}, noch einmal", layout.joined(content)))
+        elif content != _NOT_KNOWN:
+            fields[field] = content
+    movers = named(fields.get("Antragsteller", ""))
     resolution, stated = fields.get("Beschluss", ""), fields.get("Abstimmungsergebnis", "")
-    result = stated or resolution[:400]
-    unread = [("Antragsteller", name) for name in ([] if everyone else _strangers(movers))]
-    if stated and not (_label(stated) or _counts(stated)):
-        unread.append(("Abstimmungsergebnis", layout.joined(stated)))
+    clauses = tuple(_clauses(resolution))
+    before = layout.joined(resolution[: found.start()] if (found := _CLAUSE.search(resolution)) else resolution)
+    ended = result(stated) if stated else Result(label=result(resolution[:_OPENING]).label)  # „hat mehrheitlich beschlossen“
+    left += [("Beschluss", before), ("Begründung", layout.joined(fields.get("Begründung", "")))]
+    left += [(f"Beschluss, Nr. {one.number}", one.text) for one in clauses if one.kind != ASKING]
+    unread = [("Antragsteller", said) for said in movers.rest]
+    if stated and ended.rest:
+        (left if ended.understood else unread).append(("Abstimmungsergebnis", layout.joined(stated)))
     return Item(
         number,
         title,
-        None,
-        _laender(movers) if not everyone else tuple(code.removeprefix("DE-") for code in NAMES),
-        everyone,
-        layout.joined(fields.get("Veröffentlichung", "")),
-        _label(result),
-        _counts(stated),
-        tuple(_clauses(resolution)),
-        tuple(statements),
+        movers=movers,
+        publication=layout.joined(fields.get("Veröffentlichung", "")),
+        result=ended._replace(instead=ended.instead or word or instead(left[0][1])[1]),
+        clauses=clauses,
+        statements=tuple(statements),
         detailed=True,
         unread=tuple(unread),
+        left=tuple((where, words) for where, words in left if words),
     )
 
 
-def _laender(text: str) -> tuple[str, ...]:
-    """The Länder a text names, in the order in which they stand."""
-    return tuple(dict.fromkeys(_CODES[found] for found in _LAND.findall(layout.joined(text))))
-
-
-def _strangers(text: str) -> list[str]:
-    """What a list of Länder holds besides Länder."""
-    parts = (_FILLING.sub(" ", _LAND.sub(" ", part)).strip(" .:()") for part in re.split(r"[,;/]|\bund\b|\bsowie\b", layout.joined(text)))
-    return [part for part in (layout.joined(part) for part in parts) if part]
-
-
-def _label(text: str) -> str:
-    lowered = text.lower()
-    return next(
-        (
-            label
-            for word, label in (("einstimmig", "einstimmig"), ("mehrheitlich", "mehrheitlich"), ("mit mehrheit", "mehrheitlich"))
-            if word in lowered
-        ),
-        "",
-    )
-
-
-def _counts(text: str) -> dict[str, int]:
-    if found := _COUNTS.search(text):
-        return dict(zip(("ja", "nein", "enthaltung"), map(int, found.groups()), strict=True))
-    matches = {word: pattern.search(text) for word, pattern in _COUNTED.items()}
-    return {word: int(match.group(1)) if match.group(1).isdigit() else 1 for word, match in matches.items() if match}
+def _statement(mark: re.Match[str], text: str) -> Stated:
+    """A statement of the Länder its heading names; of those in its first words where the heading names none."""
+    heading = laender(mark.group("of"))
+    return Stated(mark.group("form"), heading or laender(text[:_OPENING]), text, not heading)
 
 
 def _clauses(text: str) -> list[Clause]:
@@ -217,6 +230,6 @@ def _clauses(text: str) -> list[Clause]:
     for at, start in enumerate(starts):
         words = layout.joined(text[start.end() : starts[at + 1].start() if at + 1 < len(starts) else len(text)])
         kind = next((kind for kind, verbs in _VERBS.items() if any(re.search(rf"\b{verb}\b", words) for verb in verbs)), "")
-        to = _ADDRESSEE.search(words) if kind == "fordernd" else None
+        to = _ADDRESSEE.search(words) if kind == ASKING else None
         found.append(Clause(start.group(1), kind, to.group(1) if to else "", words))
     return found

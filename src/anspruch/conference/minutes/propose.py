@@ -1,13 +1,15 @@
 """Proposed records from minutes, as YAML for a person to confirm: what only a person can say stands as ``??`` and is refused until it is said."""
 
 import re
+from collections import Counter
 from typing import Any
 
 import yaml
 
-from anspruch.conference import words
+from anspruch.conference import states, words
 from anspruch.conference.files.load import UNANSWERED as OPEN
-from anspruch.conference.minutes.parse import Item, Minutes
+from anspruch.conference.minutes.parse import ASKING, Item, Minutes
+from anspruch.conference.minutes.result import STATES
 from anspruch.conference.model import Record
 from anspruch.language.errors import InputError
 
@@ -16,12 +18,14 @@ _HEAD = """\
 # Bitte: „??“ ersetzen, Forderungen in eigene Worte fassen, englisch ergänzen, Art (kind) und Adressaten prüfen.
 """
 _WIDTH = 120
+COUNTED = 3
+"""Yes, no, abstentions."""
 _LEAD = re.compile(r"leitantrag", re.I)
 _REPORT = re.compile(r"\bbericht\b", re.I)
 
 
 def proposal(minutes: Minutes, record: Record, source: str = "", number: int | None = None) -> str:
-    """A papers file for the minutes.
+    """A papers file for the minutes, headed by the remarks on it.
 
     Args:
         minutes: what was read.
@@ -32,17 +36,39 @@ def proposal(minutes: Minutes, record: Record, source: str = "", number: int | N
     Raises:
         InputError: if the number is neither read nor given, or is neither that of a conference in the record nor the next one's.
     """
-    conference = number or minutes.number
-    if conference is None:
+    conference = _conference(minutes, number)
+    names: Counter[str] = Counter()
+    papers = []
+    for item in minutes.items:
+        names[item.number] += 1
+        papers.append(paper(item, conference, source or OPEN, record, names[item.number]))
+    told = remarks(minutes, record, source, number)
+    head = _HEAD.format(name=minutes.name or "Protokoll") + "".join(f"# {note}\n" for note in told)
+    return head + yaml.safe_dump({"conference": conference, "papers": papers}, allow_unicode=True, sort_keys=False, width=_WIDTH)
+
+
+def remarks(minutes: Minutes, record: Record, source: str = "", number: int | None = None) -> list[str]:
+    """What a person is told of the minutes: what differs, what was not understood, and every line that no field of the proposal takes.
+
+    Arguments and errors are those of :func:`proposal`.
+    """
+    conference = _conference(minutes, number)
+    new = conference == max(record.conferences) + 1
+    notes = _first(minutes, record, source) if new else differences(minutes, record, conference)
+    twice = [name for name, count in Counter(item.number for item in minutes.items).items() if count > 1]
+    notes += [f"TOP {name} steht mehrmals im Protokoll: alle sind hier; bitte die Nummern klären." for name in twice]
+    notes += [doubt for item in minutes.items for doubt in doubts(item, len(record.body.laender))]
+    notes += [f"TOP {item.number}, {where}, nicht übernommen: „{words}“" for item in minutes.items for where, words in item.left]
+    return [*notes, *(f"{where}, nicht übernommen: „{words}“" for where, words in minutes.left)]
+
+
+def _conference(minutes: Minutes, number: int | None) -> int:
+    found = number or minutes.number
+    if found is None:
         raise InputError(
             "Die Nummer der Konferenz steht nicht im Text; bitte mit --number nennen.", "The text does not say which conference; use --number."
         )
-    new = conference == max(record.conferences) + 1
-    notes = _first(minutes, record, source) if new else differences(minutes, record, conference)
-    notes += [doubt for item in minutes.items for doubt in doubts(item, len(record.body.laender))]
-    papers = [paper(item, conference, source or OPEN, record) for item in minutes.items]
-    head = _HEAD.format(name=minutes.name or "Protokoll") + "".join(f"# {note}\n" for note in notes)
-    return head + yaml.safe_dump({"conference": conference, "papers": papers}, allow_unicode=True, sort_keys=False, width=_WIDTH)
+    return found
 
 
 def entry(minutes: Minutes, record: Record, source: str = "") -> dict[str, Any]:
@@ -97,47 +123,70 @@ def differences(minutes: Minutes, record: Record, number: int) -> list[str]:
     return found
 
 
-def paper(item: Item, conference: int, source: str, record: Record) -> dict[str, Any]:
-    """One item as a record; what the minutes do not say is left out, which is: not known."""
+def paper(item: Item, conference: int, source: str, record: Record, nth: int = 1) -> dict[str, Any]:
+    """One item as a record; what the minutes do not say is left out, which is: not known. The ``nth`` of a number bears it in its id only."""
     data: dict[str, Any] = {
-        "id": f"{record.body.name}-{conference:02}-top-{item.number}",
+        "id": f"{record.body.name}-{conference:02}-top-{item.number}" + (f"-{nth}" if nth > 1 else ""),
         "kind": _kind(item),
-        "status": OPEN if _unread(item, "Abstimmungsergebnis") else "adopted" if item.label else "listed",
-        "top": item.number,
-        "title": item.title,
-        "subject": {"de": item.title, "en": OPEN},
+        "status": _status(item),
+        "top": item.number if nth == 1 else OPEN,
+        "title": item.title or OPEN,
+        "subject": {"de": item.title or OPEN, "en": OPEN},
     }
-    if item.movers:
-        data["movers"] = {"laender": list(item.movers), "complete": True, "certainty": "A"}
-    if _unread(item, "Antragsteller"):  # whoever was not understood is for a person to say
-        data["movers"] = {"laender": [*item.movers, OPEN], "complete": False, "certainty": "A"}
+    if item.movers.laender or item.movers.rest:
+        data["movers"] = _movers(item)
     data["vote"] = _vote(item, len(record.body.laender))
     if item.publication:
         data["publication"] = item.publication
     if item.page is not None:
         data["pages"] = {"from": item.page}
-    asking = [clause for clause in item.clauses if clause.kind == "fordernd"]
+    asking = [clause for clause in item.clauses if clause.kind == ASKING]
     data["demands"] = [_demand(at, clause.text, clause.addressee) for at, clause in enumerate(asking, 1)]
     if item.statements:
         data["statements"] = [
-            {"laender": list(laender) or [OPEN], "form": "Protokollerklärung", "says": {"de": text, "en": OPEN}, "certainty": "A"}
-            for laender, text in item.statements
+            {"laender": list(one.laender) or [OPEN], "form": one.form, "says": {"de": one.text or OPEN, "en": OPEN}, "certainty": "A"}
+            for one in item.statements
         ]
     return {**data, "certainty": "A", "sources": [source]}
 
 
+def _status(item: Item) -> str:
+    """What became of it, where the minutes say so; what is no result of a vote is for a person to say."""
+    ended = item.result
+    if ended.instead or _unread(item, "Abstimmungsergebnis"):
+        return OPEN
+    if ended.adopted is False or ended.label == "ohne_mehrheit":
+        return "not_adopted"
+    return "adopted" if ended.label or ended.adopted else "listed"
+
+
+def _movers(item: Item) -> dict[str, Any]:
+    """The movers; whoever was not understood is for a person to say."""
+    movers = item.movers
+    lead = {"lead": {"land": movers.lead, "certainty": "A"}} if movers.lead else {}
+    return {"laender": [*movers.laender, *([OPEN] if movers.rest else [])], **lead, "complete": not movers.rest, "certainty": "A"}
+
+
 def _vote(item: Item, members: int) -> dict[str, Any]:
     """The vote as read; what cannot be, or was not understood, is for a person to say."""
-    vote: dict[str, Any] = {"label": item.label or None, "certainty": "A" if item.label or item.counts else "U"}
+    ended = item.result
+    vote: dict[str, Any] = {"label": ended.label or None, "certainty": "A" if ended.label or ended.counts or ended.by_land else "U"}
     if _unread(item, "Abstimmungsergebnis"):
         vote["label"] = OPEN
+    if ended.by_land:
+        vote["by_land"] = {land: {"vote": word, "certainty": "A"} for land, word in ended.by_land.items()}
     if _impossible(item, members):
         return {**vote, "counts": OPEN}
-    return {**vote, "counts": dict(item.counts)} if item.counts else vote
+    return {**vote, "counts": dict(ended.counts)} if ended.counts else vote
 
 
 def _impossible(item: Item, members: int) -> bool:
-    return sum(item.counts.values()) > members or (item.label == "einstimmig" and item.counts.get("nein", 0) > 0)
+    """Whether more votes are counted than there are Länder, more named than counted, or one against what is unanimous."""
+    ended = item.result
+    named = Counter(ended.by_land.values())
+    against = ended.counts.get("nein", 0) + named["nein"]
+    short = any(named[word] > count for word, count in ended.counts.items())
+    return sum(ended.counts.values()) > members or short or (ended.label == "einstimmig" and against > 0)
 
 
 def _unread(item: Item, field: str) -> list[str]:
@@ -147,15 +196,33 @@ def _unread(item: Item, field: str) -> list[str]:
 def doubts(item: Item, members: int) -> list[str]:
     """What of an item was not understood or cannot be, in sentences for the person who confirms."""
     found = [f"TOP {item.number}, {field}: „{words}“ nicht verstanden." for field, words in item.unread]
-    told = " : ".join(str(item.counts[word]) for word in ("ja", "nein", "enthaltung") if word in item.counts)
+    ended = item.result
+    told = " : ".join(str(ended.counts[word]) for word in ("ja", "nein", "enthaltung") if word in ended.counts)
     if _impossible(item, members):
-        found.append(f"TOP {item.number}, Abstimmungsergebnis: „{' '.join((item.label, told)).strip()}“ kann bei {members} Ländern nicht sein.")
-    elif item.counts and sum(item.counts.values()) < members:
+        named = ", ".join(f"{land} {word}" for land, word in ended.by_land.items())
+        stated = " ".join(filter(None, (ended.label, told, named)))
+        found.append(f"TOP {item.number}, Abstimmungsergebnis: „{stated}“ kann bei {members} Ländern nicht sein.")
+    elif len(ended.counts) == COUNTED and sum(ended.counts.values()) < members:
         found.append(f"TOP {item.number}, Abstimmungsergebnis: {told} sind weniger als {members} Stimmen; fehlte ein Land?")
+    if ended.instead:
+        found.append(
+            f"TOP {item.number} wurde {ended.instead}{_state(ended.instead)}; einen Stand für ein Papier gibt es dafür nicht: bitte entscheiden."
+        )
+    found += [
+        f"TOP {item.number}, {one.form}: Wer sie abgab, sagt nur ihr Text ({', '.join(one.laender) or 'kein Land genannt'})."
+        for one in item.statements
+        if one.inside
+    ]
     found += [
         f"TOP {item.number}, Nr. {clause.number}: Ist das eine Forderung? Das Verb ist nicht bekannt." for clause in item.clauses if not clause.kind
     ]
     return found
+
+
+def _state(word: str) -> str:
+    """The state of the table of states that fits, and how it is called there."""
+    name = STATES.get(word)
+    return f" (Zustand {name}: {states.load().states[name].title['de']})" if name else ""
 
 
 def _demand(at: int, text: str, addressee: str) -> dict[str, Any]:
