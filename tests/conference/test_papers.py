@@ -12,7 +12,7 @@ from functools import cache
 import docx as library
 import pytest
 
-from anspruch.conference import followup, frozen, load
+from anspruch.conference import followup, frozen, load, words
 from anspruch.conference.agenda import in_order
 from anspruch.conference.known import Known
 from anspruch.conference.model import Chair
@@ -294,3 +294,22 @@ def test_a_land_is_named_once_and_only_what_is_inferred_is_marked():
     assert fields("intmk-13-top-2.6")["Antragsteller"] == "federführend Hessen (erschlossen), weitere nicht bekannt"
     assert fields("intmk-19-leitantrag")["Unterstützung"] == "Baden-Württemberg, alle übrigen außer Bayern (erschlossen), insgesamt 15"
     assert fields("intmk-12-integrationskurse")["Antragsteller"].endswith("insgesamt 10, 9 davon nicht genannt")
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_a_written_procedure_has_neither_the_days_nor_the_place_of_the_conference(lang):
+    for name, day in (("intmk-18-umlauf-kosten", words.NOT_KNOWN[lang]), ("intmk-15-umlauf-zugang", words.day(date(2020, 6, 30), lang))):
+        found = sheets.sheet(RECORD, RECORD.papers[name], lang)
+        said = " ".join((*found["lead"], found["running"]))
+        assert words.FORM["umlauf"][lang] in said
+        assert day in said
+        for wrong in ("Wiesbaden", "Potsdam", "April", words.FORM["praesenz"][lang]):
+            assert wrong not in said
+    assert "Wiesbaden" in " ".join(sheets.sheet(RECORD, RECORD.papers["intmk-18-leitantrag"], lang)["lead"])
+
+
+def test_the_contents_of_minutes_mark_what_nobody_is_sure_of():
+    (contents,) = (block for block in sheets.minutes(RECORD, 19, "de")["blocks"] if block["kind"] == "contents")
+    titles = {row["name"]: row["title"] for row in contents["rows"]}
+    assert titles["intmk-19-leitantrag-amendment-linksextremismus"].endswith("(unbelegt)")
+    assert sum("unbelegt" in title for title in titles.values()) == sum(paper.certainty == "U" for paper in RECORD.of(19))

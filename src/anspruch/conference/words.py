@@ -188,6 +188,7 @@ MARK = {"met": "●", "partly": "◐", "not": "○", "open": "?", "nobody": "–
 NOT_KNOWN: Texts = {"de": "nicht bekannt", "en": "not known"}
 FEDERATION: Texts = {"de": "Bund", "en": "Federation"}
 VIDEO: Texts = {"de": "Videokonferenz", "en": "video conference"}
+PROCEDURE: Texts = {"de": "Umlaufverfahren", "en": "written procedure"}
 PLANNED: Texts = {"de": "geplant", "en": "planned"}
 NOT_EXACT: Texts = {"de": "der genaue Tag ist nicht belegt", "en": "the exact day is not documented"}
 _SINCE: Texts = {"de": "seit {0}", "en": "since {0}"}

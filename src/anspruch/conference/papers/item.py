@@ -16,8 +16,12 @@ _DECIDED = ("adopted", "listed")
 
 def title(paper: Paper, lang: str) -> str:
     """TOP and title as a heading has them."""
-    named = f"{say('top', lang, paper.top)} {paper.called(lang)}" if paper.top else paper.called(lang)
-    return f"{named} ({words.UNPROVEN[lang]})" if paper.certainty == "U" else named
+    return f"{say('top', lang, paper.top)} {called(paper, lang)}" if paper.top else called(paper, lang)
+
+
+def called(paper: Paper, lang: str) -> str:
+    """The title; that nobody is sure of the paper is said wherever it stands."""
+    return f"{paper.called(lang)} ({words.UNPROVEN[lang]})" if paper.certainty == "U" else paper.called(lang)
 
 
 def blocks(record: Record, paper: Paper, lang: str, level: int, *, alone: bool = False) -> list[Block]:

@@ -41,7 +41,8 @@ def sheet(record: Record, paper: Paper, lang: str) -> dict[str, Any]:
         kind=say("resolution" if paper.status == "adopted" else "paper", lang),
         title=numbered,
         foot=say("hash", lang, fingerprint(paper)),
-        lead=[say("conference", lang, one.number), *_lead(one, lang)],
+        lead=[say("conference", lang, one.number), *(_circulated(record, paper, lang) if paper.procedure else _lead(one, lang))],
+        **(_running(one, lang) if paper.procedure else {}),
         blocks=item.blocks(record, paper, lang, 2, alone=True),
         data={"as_of": record.as_of.isoformat(), "hash": fingerprint(paper), "content": content(paper), "paper": plain.paper(record, paper)},
         name=f"{paper.id}.json",
@@ -96,6 +97,19 @@ def _lead(one: Conference, lang: str) -> list[str]:
     return [*first, *(f"{say(key, lang)}: {text}" for key, text in told.items())]
 
 
+def _circulated(record: Record, paper: Paper, lang: str) -> list[str]:
+    """The lines before a resolution in written procedure: it has the day of the procedure, and no place; the chair is that of the conference."""
+    day = record.procedures[paper.procedure].day
+    told = phrases.certain(words.day(day.value, lang), day.certainty, lang) if day.value else words.NOT_KNOWN[lang]
+    chair = _meeting(record.conferences[paper.conference], lang)["chair"]
+    return [f"{say('form', lang)}: {words.FORM['umlauf'][lang]}", f"{say('day', lang)}: {told}", f"{say('chair', lang)}: {chair}"]
+
+
+def _running(one: Conference, lang: str) -> dict[str, Any]:
+    """The running head of what was decided in writing, which names no days of a meeting."""
+    return {"running": f"{say('conference', lang, one.number)} · {words.PROCEDURE[lang]}"}
+
+
 def _meeting(one: Conference, lang: str) -> dict[str, str]:
     """When and where, who was in the chair; what is not known is said."""
     land = phrases.certain(words.land(one.chair.land.value, lang), one.chair.land.certainty, lang) if one.chair.land.value else words.NOT_KNOWN[lang]
@@ -118,7 +132,7 @@ def _body(record: Record, one: Conference, papers: tuple[Paper, ...], lang: str)
         "unnumbered": [paper for paper in papers if not paper.top and not paper.procedure],
         "written": [paper for paper in papers if not paper.top and paper.procedure],
     }
-    listed = [{"number": paper.top or "–", "title": paper.called(lang), "name": paper.id} for several in groups.values() for paper in several]
+    listed = [{"number": paper.top or "–", "title": item.called(paper, lang), "name": paper.id} for several in groups.values() for paper in several]
     yield from (tree.heading(say("contents", lang), 2), {"kind": "contents", "rows": listed}) if listed else ()
     if one.note:
         yield tree.text(one.note[lang])

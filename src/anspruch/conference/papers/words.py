@@ -35,6 +35,7 @@ WORDS = {
     "on_video": {"de": "am {0} per Videokonferenz", "en": "on {0} by video conference"},
     "rule": {"de": "Zur Regel, nach der gezählt wird: {0}", "en": "On the rule by which votes are counted: {0}"},
     "days": {"de": "Termin", "en": "Date"},
+    "day": {"de": "Tag", "en": "Day"},
     "planned": {"de": "geplant: {0}; fand so nicht statt", "en": "planned: {0}; not held as planned"},
     "place": {"de": "Ort", "en": "Place"},
     "form": {"de": "Form", "en": "Form"},
