@@ -6,6 +6,7 @@ import io
 import json
 import re
 import shutil
+from datetime import timedelta
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -689,3 +690,18 @@ def test_what_is_not_there_is_a_problem_in_json(client, address):
     answer = client.get(f"/conference/data/{address}")
     assert (answer.status_code, answer.headers["Content-Type"]) == (404, "application/problem+json")
     assert set(answer.json()["detail"]) == {"de", "en"}
+
+
+def test_what_is_handed_on_changes_with_the_record_and_not_with_its_sources(client):
+    """The day up to which sources were read is not the day on which the record was changed."""
+    before = held()
+    day = before.record.as_of + timedelta(days=400)
+    models.Held.objects.update(changed=day)
+    try:
+        asked = {"modified_since": f"{day}T00:00:00Z"}
+        assert client.get("/conference/data/oparl/v1.1/list/paper", asked).json()["pagination"]["totalElements"] > 60
+        feed = data(client, "resolutions.de.atom").content.decode()
+        assert set(re.findall("<updated>(.*?)</updated>", feed)) == {f"{day}T00:00:00Z"}
+        assert f"DTSTAMP:{day:%Y%m%d}" in data(client, "conferences.de.ics").content.decode()
+    finally:
+        models.Held.objects.update(changed=before.changed)

@@ -76,6 +76,13 @@ class Record:
         """The papers of a conference, in the order of the record."""
         return tuple(paper for paper in self.papers.values() if paper.conference == conference)
 
+    def decided(self, paper: Paper) -> Known[date]:
+        """The day on which a paper was decided: that of its written procedure, else the last day of its conference."""
+        if paper.procedure:
+            return self.procedures[paper.procedure].day
+        one = self.conferences[paper.conference]
+        return Known(one.day, one.days.certainty)
+
     def urls(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """The addresses of sources."""
         return tuple(self.sources[name].url for name in names)

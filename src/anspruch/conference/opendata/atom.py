@@ -26,7 +26,8 @@ def feed(record: Record, address: Callable[[str], str], own: str, updated: date,
         record: the record.
         address: the permanent address of a paper by its id.
         own: the address of the feed itself.
-        updated: when the record was last changed; entries whose day is not known bear it too.
+        updated: when the record was last changed: every entry bears it, for the record knows no day of its own for each. ``published`` is the day
+            on which a paper was decided, where a source gives it.
         lang: de or en.
     """
     ET.register_namespace("", _ATOM)
@@ -45,12 +46,12 @@ def feed(record: Record, address: Callable[[str], str], own: str, updated: date,
 
 def _entry(root: ET.Element, record: Record, paper: Paper, address: str, updated: date, lang: str) -> None:
     entry = ET.SubElement(root, f"{{{_ATOM}}}entry")
-    day = record.conferences[paper.conference].day
+    day = record.decided(paper)
     _text(entry, "id", _identifier(paper.id))
     _text(entry, "title", paper.called(lang))
-    _text(entry, "updated", _instant(day or updated))
-    if day:
-        _text(entry, "published", _instant(day))
+    _text(entry, "updated", _instant(updated))
+    if day.sure and day.value:
+        _text(entry, "published", _instant(day.value))
     ET.SubElement(entry, f"{{{_ATOM}}}link", {"rel": "alternate", "href": address})
     label, sure = paper.vote.label.value, paper.certainty
     several = [("kind", paper.kind, words.KIND[paper.kind]), ("result", paper.status, words.STATUS[paper.status])]

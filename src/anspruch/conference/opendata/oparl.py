@@ -6,8 +6,16 @@ OParl has no votes. They are added under the vendor prefix ``anspruch:``, as the
   enthaltung, abwesend; null: not known), ``certainty`` (A official, B press, C inferred, R memory, U unknown), ``byLand``: by Land the ``vote`` and
   ``how`` it is known (known, inferred, unknown).
 - ``anspruch:daysOnly`` on a meeting: true, for only its days are known; ``start`` and ``end`` are the first and the last moment of them.
-- ``anspruch:presence`` on a membership: confirmed, likely, announced or unknown.
+- ``anspruch:originators`` on a paper: every Land known or inferred to have moved it: its ``organization``, ``role`` (lead, with ``leadCertainty``, or
+  mover), ``how`` (known, inferred) and ``certainty``; ``anspruch:originatorsComplete``: whether these are all. ``originatorOrganization`` holds only
+  those known.
+- ``anspruch:presence`` on a membership: confirmed, likely, announced or unknown; ``anspruch:since`` and ``anspruch:until`` on that of a chair: a
+  day, month or year, about where a tilde follows (``startDate`` and ``endDate`` are there only where the day is known).
+- ``anspruch:procedure`` on a consultation: the written procedure in which a paper was decided, outside the meetings.
 - ``anspruch:certainty`` on any object (papers nobody is sure of, U, are left out); ``anspruch:demands`` and ``anspruch:hash`` on a paper.
+
+What is not known is left out: a paper's day and movers, whether a meeting was held, whether an item was public. Nothing here is computed of the law,
+so objects change with the record only.
 """
 
 import re
@@ -20,8 +28,8 @@ from zoneinfo import ZoneInfo
 from anspruch.conference import votes, words
 from anspruch.conference.agenda import in_order
 from anspruch.conference.frozen import fingerprint
-from anspruch.conference.known import Known
-from anspruch.conference.model import Conference, Paper, Record
+from anspruch.conference.known import SURE, Known
+from anspruch.conference.model import Conference, InChair, Paper, Record
 
 SCHEMA = "https://schema.oparl.org/1.1/"
 _BERLIN = ZoneInfo("Europe/Berlin")
@@ -32,7 +40,8 @@ class Feed(NamedTuple):
     """The objects of a record under one permanent address.
 
     ``base`` ends without a slash; every object's id lies below it. ``changed`` is the day on which the record was last changed: every object
-    bears it, for the record knows no day of its own for each. ``sheet`` gives the address of the PDF of a paper by conference and id.
+    bears it as ``modified``, for the record knows no day of its own for each; no moment of that day either, so that a client asks from its
+    beginning on. ``sheet`` gives the address of the PDF of a paper by conference and id.
     """
 
     record: Record
@@ -111,9 +120,10 @@ class Feed(NamedTuple):
     def _chairs(self) -> Iterator[tuple[str, dict[str, Any]]]:
         for one in self.record.conferences.values():
             for person in one.chair.persons:
-                if person.value:
-                    membership = self._membership(f"{one.number}-chair", person.known, one.chair.land.value)
-                    yield person.value, {**membership, "role": f"Vorsitz, {one.number}. {self.record.body.short}"}
+                held = person in one.presiding and one.days.value
+                office = f"Vorsitz, {one.number}. {self.record.body.short}" if held else f"Vorsitz im Vorsitzjahr {one.number}"
+                membership = self._membership(f"{one.number}-chair", person.known, one.chair.land.value)
+                yield person.value, {**membership, "role": office, **_office(person)}
 
     def _seats(self) -> Iterator[tuple[str, dict[str, Any]]]:
         for seat in self.record.mandates:
@@ -140,11 +150,12 @@ class Feed(NamedTuple):
         data: dict[str, Any] = {
             **self._head(f"meeting/{one.number}", "Meeting"),
             "name": f"{one.number}. {self.record.body.short}",
-            "cancelled": one.planned is not None,
             "organization": [f"{self.base}/organization/intmk"],
             "agendaItem": [self.agenda_item(paper, order) for order, paper in enumerate(self._items(one.number))],
             "anspruch:certainty": one.days.certainty,
         }
+        if one.days.value or one.planned:
+            data["cancelled"] = one.days.value is None
         if one.days.value:
             data["meetingState"] = "durchgeführt"
         if held:
@@ -155,8 +166,8 @@ class Feed(NamedTuple):
         return data
 
     def _items(self, conference: int) -> list[Paper]:
-        """The papers of a conference as agenda items: those with a number first, in its order."""
-        return in_order(one for one in self.record.of(conference) if one.certainty != "U")
+        """The papers of a meeting as agenda items, those with a number first, in its order; what was decided in writing was before no meeting."""
+        return in_order(one for one in self.record.of(conference) if one.certainty != "U" and not one.procedure)
 
     def agenda_item(self, paper: Paper, order: int) -> dict[str, Any]:
         """A paper as an item of the agenda."""
@@ -165,7 +176,6 @@ class Feed(NamedTuple):
             "meeting": f"{self.base}/meeting/{paper.conference}",
             "order": order,
             "name": paper.called("de"),
-            "public": False,
             "result": words.STATUS[paper.status]["de"],
             "consultation": f"{self.base}/consultation/{paper.id}",
             "anspruch:vote": self.vote(paper),
@@ -187,8 +197,8 @@ class Feed(NamedTuple):
         return [self._paper(one) for one in self.record.papers.values() if one.certainty != "U"]
 
     def _paper(self, paper: Paper) -> dict[str, Any]:
-        day = self.record.conferences[paper.conference].day
-        movers = dict.fromkeys([*([paper.movers.lead.value] if paper.movers.lead.value else []), *paper.movers.laender])
+        day = self.record.decided(paper)
+        movers = self._movers(paper)
         data: dict[str, Any] = {
             **self._head(f"paper/{paper.id}", "Paper"),
             "body": f"{self.base}/body",
@@ -196,7 +206,6 @@ class Feed(NamedTuple):
             "reference": paper.id,
             "paperType": words.KIND[paper.kind]["de"],
             "mainFile": self.file(paper),
-            "originatorOrganization": [f"{self.base}/organization/{land}" for land in movers],
             "consultation": [self.consultation(paper)],
             "keyword": list(paper.topics),
             "anspruch:vote": self.vote(paper),
@@ -206,7 +215,28 @@ class Feed(NamedTuple):
         }
         if paper.amends:
             data["superordinatedPaper"] = [f"{self.base}/paper/{paper.amends}"]
-        return {**data, "date": day.isoformat()} if day else data
+        if movers:
+            data |= {"anspruch:originators": movers, "anspruch:originatorsComplete": paper.movers.complete}
+        if named := [one["organization"] for one in movers if one["how"] == votes.KNOWN]:
+            data["originatorOrganization"] = named
+        return {**data, "date": day.value.isoformat()} if day.sure and day.value else data
+
+    def _movers(self, paper: Paper) -> list[dict[str, Any]]:
+        """Who moved a paper, and how that is known; the lead first."""
+        side = paper.movers
+        sure = {**dict.fromkeys(side.inferred, "C"), **dict.fromkeys(side.laender, side.certainty)}
+        lead = side.lead.value
+        order = dict.fromkeys([*([lead] if lead else []), *side.laender, *side.inferred])
+        return [
+            {
+                "organization": f"{self.base}/organization/{land}",
+                **({"role": "lead", "leadCertainty": side.lead.certainty} if land == lead else {"role": "mover"}),
+                "how": votes.KNOWN if certainty in SURE else votes.INFERRED,
+                "certainty": certainty,
+            }
+            for land in order
+            for certainty in [sure.get(land, side.lead.certainty)]
+        ]
 
     def file(self, paper: Paper) -> dict[str, Any]:
         """The sheet of a paper, set from the record."""
@@ -220,19 +250,22 @@ class Feed(NamedTuple):
         }
 
     def consultation(self, paper: Paper) -> dict[str, Any]:
-        """A paper before the conference."""
-        return {
-            **self._head(f"consultation/{paper.id}", "Consultation"),
-            "paper": f"{self.base}/paper/{paper.id}",
-            "agendaItem": f"{self.base}/agendaItem/{paper.id}",
-            "meeting": f"{self.base}/meeting/{paper.conference}",
-            "organization": [f"{self.base}/organization/intmk"],
-            "authoritative": True,
-        }
+        """A paper before the conference, or decided in a written procedure outside of its meetings."""
+        head = {**self._head(f"consultation/{paper.id}", "Consultation"), "paper": f"{self.base}/paper/{paper.id}"}
+        where = {"agendaItem": f"{self.base}/agendaItem/{paper.id}", "meeting": f"{self.base}/meeting/{paper.conference}"}
+        if paper.procedure:
+            where = {"role": "Beschlussfassung im Umlaufverfahren", "anspruch:procedure": paper.procedure}
+        return {**head, **where, "organization": [f"{self.base}/organization/intmk"], "authoritative": True}
 
     def _head(self, path: str, kind: str) -> dict[str, Any]:
-        at = f"{self.changed}T00:00:00Z"
-        return {"id": f"{self.base}/{path}", "type": f"{SCHEMA}{kind}", "created": at, "modified": at}
+        first, last = (f"{day}T00:00:00Z" for day in (min(self.record.as_of, self.changed), self.changed))
+        return {"id": f"{self.base}/{path}", "type": f"{SCHEMA}{kind}", "created": first, "modified": last}
+
+
+def _office(person: InChair) -> dict[str, str]:
+    """From when to when a person held the chair."""
+    days = {key: at for key, at in (("startDate", person.since), ("endDate", person.until)) if re.fullmatch(r"\d{4}-\d\d-\d\d", at)}
+    return days | {key: at for key, at in (("anspruch:since", person.since), ("anspruch:until", person.until)) if at}
 
 
 def slug(name: str) -> str:

@@ -148,14 +148,14 @@ def feed(request: HttpRequest, edition: Held, lang: str) -> HttpResponse:
     def address(name: str) -> str:
         return request.build_absolute_uri(f"/{lang}/conference/motions/{name}/")
 
-    text = atom.feed(edition.record, address, request.build_absolute_uri(request.path), edition.record.as_of, _language(lang))
+    text = atom.feed(edition.record, address, request.build_absolute_uri(request.path), edition.changed, _language(lang))
     return _file(text, "application/atom+xml")
 
 
 @data
 def calendar(request: HttpRequest, edition: Held, lang: str) -> HttpResponse:  # noqa: ARG001
     """The conferences as iCalendar."""
-    return _file(ical.calendar(edition.record, edition.record.as_of, _language(lang)), "text/calendar")
+    return _file(ical.calendar(edition.record, edition.changed, _language(lang)), "text/calendar")
 
 
 @data
@@ -193,7 +193,7 @@ def _lists(edition: Held, base: str) -> Mapping[str, list[dict[str, Any]]]:
 
 def _feed(edition: Held, base: str) -> oparl.Feed:
     start = base.partition("/conference/data/")[0]
-    return oparl.Feed(edition.record, base, edition.record.as_of, lambda number, name: f"{start}/de/conference/{number}/papers/{name}.pdf")
+    return oparl.Feed(edition.record, base, edition.changed, lambda number, name: f"{start}/de/conference/{number}/papers/{name}.pdf")
 
 
 @lru_cache(maxsize=4)
