@@ -462,6 +462,12 @@ def test_an_address_once_given_leads_somewhere(client):
         ("Bavaria", "laender/BY/"),
         ("local staff", "motions/intmk-19-ortskraefte/"),
         ("§ 44 Gestattete", "demands/intmk-15-umlauf-zugang/d1/"),
+        ("756/13", "demands/intmk-19-ortskraefte/d1/"),
+        ("756", "demands/intmk-19-ortskraefte/d1/"),
+        ("GMK", "rules/"),
+        ("13 von 16", "rules/"),
+        ("2.9b", "motions/intmk-13-top-2.9b/"),
+        ("intmk-13-top-2.9b", "motions/intmk-13-top-2.9b/"),
     ],
 )
 def test_search_finds(client, asked, found):
@@ -472,8 +478,8 @@ def test_search_finds(client, asked, found):
 
 def test_everything_is_found_by_its_own_title():
     kept = held()
-    for entry, _ in search.indexed(kept, statute.today()):
-        for lang in ("de", "en"):
+    for lang in ("de", "en"):
+        for entry, *_ in search.indexed(kept, statute.today(), lang):
             hits = search.search(kept, entry.title[lang], lang)
             assert entry in [hit.entry for hit in hits], entry.title
 
@@ -492,6 +498,29 @@ def test_search_knows_or_and_without(client):
     assert found("ODER") == found("-Kurs") == found("ODER ODER -") == set()
     assert len(found("einstimmig")) >= sum(paper.vote.label.value == "einstimmig" for paper in FILES.papers.values())
     assert "ODER zwischen zwei Wörtern" in client.get("/de/conference/search/").text
+
+
+def test_search_is_in_the_readers_language_first_and_shows_no_internal_names():
+    kept = held()
+    for asked in ("BY", "Kurs", "Bund", "Vorsitz", "2.9b", "13 von 16", "Integration"):
+        hits = search.search(kept, asked, "de")
+        assert hits, asked
+        shown = [" ".join(text for _, text in hit.snippet) for hit in hits]
+        assert not any("intmk-" in text or "_" in text for text in shown), asked
+    assert search.search(kept, "BY", "de")[0].entry.args == ("BY",)
+    assert all("BY" in hit.entry.names for lang in ("de", "en") for hit in search.search(kept, "BY", lang))
+    assert search.search(kept, "13 von 16", "de")[0].entry.address == "conference:rules"
+    langs = [hit.lang for hit in search.search(kept, "Integration", "de")]
+    assert langs == sorted(langs)  # German, then English
+    (nine,) = (hit for hit in search.search(kept, "2.9b", "de") if "intmk-13-top-2.9b" in hit.entry.args and hit.entry.kind != "demand")
+    assert (True, "2.9b") in nine.snippet
+
+
+def test_search_says_why_nothing_can_be_found(client):
+    for asked in ("-kurs", "der und", "-"):
+        text = client.get("/de/conference/search/", {"q": asked}).text
+        assert "Hier fehlt ein Wort" in text
+        assert "Versuchen Sie ein anderes" not in text
 
 
 def test_search_tells_of_nothing_and_survives_anything(client):

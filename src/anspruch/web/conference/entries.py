@@ -1,15 +1,17 @@
 """What of the record can be found: conferences, papers, demands, what chairs did, Länder; each with every word that stands for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from django.urls import reverse
 
-from anspruch.conference import words
+from anspruch.conference import rules, words
 from anspruch.conference.model import Conference, Demand, Paper, Record
 from anspruch.statute.model import Texts
 from anspruch.web.conference.held import Held
+
+_DECIDES: Texts = {"de": "Wie die Konferenz entscheidet", "en": "How the conference decides"}
 
 
 class Entry(NamedTuple):
@@ -20,6 +22,8 @@ class Entry(NamedTuple):
     texts: tuple[Texts, ...]
     address: str
     args: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    """Names by which it is found too and which are not shown: first its own (an identifier, a Land's code), then others."""
 
     @property
     def url(self) -> str:
@@ -39,7 +43,8 @@ def entries(held: Held, day: date) -> Iterator[Entry]:
     for act in record.acts:
         yield Entry("act", act.says, ({"de": act.actor},), "conference:conference", (str(act.conference),))
     for code in record.body.laender:
-        yield Entry("land", {lang: words.land(code, lang) for lang in ("de", "en")}, ({"de": code},), "conference:land", (code,))
+        yield Entry("land", {lang: words.land(code, lang) for lang in ("de", "en")}, (), "conference:land", (code,), (code,))
+    yield _rules()
 
 
 def _conference(record: Record, one: Conference) -> Entry:
@@ -60,6 +65,15 @@ def _conference(record: Record, one: Conference) -> Entry:
     return Entry("conference", name, ({"de": plain}, long, held_on, *more, *seats), "conference:conference", (str(one.number),))
 
 
+def _rules() -> Entry:
+    """The page on how the conference decides, and how its sisters do."""
+    found = rules.load()
+    several = [text for one in found.sets for text in (one.says, one.why)]
+    several += [one.title for one in found.profiles.values()]
+    several += [{lang: f"{one.body}, {one.matter[lang]}: {one.threshold[lang]}" for lang in ("de", "en")} for one in found.sisters]
+    return Entry("rules", _DECIDES, (*several, *found.unknown), "conference:rules", ())
+
+
 def _paper(paper: Paper) -> Entry:
     title = {"de": paper.called("de"), "en": paper.called("en")}
     statements = paper.statements.value or ()
@@ -67,18 +81,25 @@ def _paper(paper: Paper) -> Entry:
     label = words.LABEL[paper.vote.label.value] if paper.vote.label.value else {}
     of = {"de": f"{paper.conference}. Konferenz", "en": f"conference {paper.conference}"}
     kinds = (words.KIND[paper.kind], words.status(paper), label, of, *(words.TOPIC[name] for name in paper.topics if name in words.TOPIC))
-    laender = dict.fromkeys((*paper.movers.laender, *filter(None, [paper.movers.lead.value]), *paper.supporters.laender))
-    sides = {lang: " ".join(words.land(code, lang) for code in laender) for lang in ("de", "en")}
-    more = {"de": " ".join((paper.title, paper.id, paper.top, *paper.topics, *(paper.addressees.value or ())))}
-    texts = (paper.subject, paper.note, paper.vote.note, paper.movers.note, paper.response, more, *said, *kinds, sides)
-    return Entry(paper.kind, title, texts, "conference:motion", (paper.id,))
+    laender = tuple(dict.fromkeys((*paper.movers.laender, *filter(None, [paper.movers.lead.value]), *paper.supporters.laender)))
+    sides = {lang: ", ".join(words.land(code, lang) for code in laender) for lang in ("de", "en")}
+    item = {"de": f"TOP {paper.top}", "en": f"item {paper.top} (TOP {paper.top})"} if paper.top else {}
+    to = _addressees(paper.addressees.value or ())
+    texts = ({"de": paper.title}, paper.subject, paper.note, paper.vote.note, paper.movers.note, paper.response, item, to, *said, *kinds, sides)
+    return Entry(paper.kind, title, texts, "conference:motion", (paper.id,), (paper.id, *paper.topics, *laender))
 
 
 def _demand(held: Held, demand: Demand, day: date) -> Entry:
     followed = held.follow_up.demands[demand.id]
-    told = [*(one.says for one in followed.evidence), *(one.says for one in followed.statements)]
+    before = [held.follow_up.elsewhere[name] for name in followed.before]
+    evidence = [*followed.evidence, *(each for one in before for each in one.evidence)]
+    told = [*(one.says for one in evidence), *(one.says for one in before), *(one.says for one in followed.statements), followed.open]
     if held.proof is not None:
         marks = held.followed(day)[demand.id].marks
         told += [words.VERDICT[marks.verdict], marks.practice.note, {"de": marks.practice.by}]
-    more = {"de": " ".join((demand.norm, *held.record.addressees(demand)))}
-    return Entry("demand", demand.says, (more, *told), "conference:demand", (demand.paper, demand.name))
+    norm, to = {"de": demand.norm}, _addressees(held.record.addressees(demand))
+    return Entry("demand", demand.says, (norm, to, *told), "conference:demand", (demand.paper, demand.name), (demand.id,))
+
+
+def _addressees(names: Sequence[str]) -> Texts:
+    return {lang: ", ".join(words.addressee(name, lang) for name in names) for lang in ("de", "en")}

@@ -14,7 +14,7 @@ from anspruch.conference.model import Paper, Record
 from anspruch.web.conference import named, shown, tiles
 from anspruch.web.conference.cited import uses
 from anspruch.web.conference.held import Held, held
-from anspruch.web.conference.search import search
+from anspruch.web.conference.search import search, understood
 from anspruch.web.conference.shown import answering, nothing, page
 from anspruch.web.site import statute
 from anspruch.web.site.tongue import tongue
@@ -210,7 +210,8 @@ def search_page(request: HttpRequest) -> HttpResponse:
     """Full-text search over everything."""
     asked = request.GET.get("q", "").strip()[:_ASKED]
     hits = search(held(), asked, tongue()) if asked else []
-    return page(request, "search", asked=asked, hits=hits[:_HITS], total=len(hits), canonical=reverse("conference:search"))
+    wanted = understood(asked).wanted
+    return page(request, "search", asked=asked, wanted=wanted, hits=hits[:_HITS], total=len(hits), canonical=reverse("conference:search"))
 
 
 @answering
