@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 
 import jsonschema
 import pytest
+from django.db import connection
 from django.test import Client
 
 from anspruch.conference import followup, rules, votes
@@ -21,6 +22,7 @@ from anspruch.conference.frozen import fingerprint
 from anspruch.language.errors import LawError
 from anspruch.statute.loader import load as load_law
 from anspruch.web.conference import computed, load, models, rows, search
+from anspruch.web.conference.held import _kept as caches
 from anspruch.web.conference.held import held
 from anspruch.web.conference.tiles import ROWS
 from anspruch.web.site import statute
@@ -113,6 +115,84 @@ def test_a_resolution_once_frozen_stays(tmp_path, client):
     old = client.get(f"/de/conference/resolutions/{fingerprint(paper)}/")
     assert "frühere Fassung" in old.text
     assert "Wer als frühere Ortskraft" in client.get(f"/de/conference/motions/{paper.id}/resolution/").text
+
+
+def older(kind, name, column, change):
+    """What is stored as another version of the program might have stored it, past every check; as it is stored."""
+    table, key = kind._meta.db_table, kind._meta.pk.column
+    with connection.cursor() as cursor:
+        cursor.execute(f"select {column} from {table} where {key} = %s", [name])
+        data = json.loads(cursor.fetchone()[0])
+        change(data)
+        cursor.execute(f"update {table} set {column} = %s where {key} = %s", [json.dumps(data), name])
+
+
+OLDER = {
+    "a key that is gone": (models.Conference, "13", "chair", lambda data: data["persons"][0].pop("since")),
+    "a key there was once": (models.Conference, "13", "chair", lambda data: data["persons"][0].update(note={})),
+    "another type": (models.Paper, "intmk-19-leitantrag", "movers", lambda data: data.update(laender="MV")),
+    "a day that is none": (models.Conference, "19", "days", lambda data: data["value"].update(start="gestern")),
+    "a check": (models.Check, "unionsbuerger", "aim", lambda data: data.pop("state")),
+}
+
+
+@pytest.mark.parametrize("form", ["", "same"])
+@pytest.mark.parametrize("older_one", OLDER)
+def test_rows_of_an_older_form_are_recognised_and_stored_anew(client, older_one, form):
+    older(*OLDER[older_one])
+    if form == "":  # as before there was such a column
+        models.Held.objects.update(form="")
+    caches.clear()
+    assert client.get("/de/conference/19/").status_code == 503
+    done = load.load_if_changed()
+    assert (done.added, done.changed, done.removed) == (0, 1, 0)
+    assert rows.record().conferences == FILES.conferences
+    assert rows.record().papers == FILES.papers
+    assert client.get("/de/conference/19/").status_code == 200
+    assert load.load_if_changed() is None
+
+
+def test_rows_that_are_gone_are_removed_whatever_their_form():
+    models.Source.objects.create(id="weg", position=999, url="https://example.org/")
+    one = models.Conference.objects.get(number=21)
+    one.pk, one.number = "99", 99
+    one.save(force_insert=True)
+    older(models.Conference, "99", "chair", dict.clear)
+    assert load.load_all().removed == 2
+
+
+PROOF_OLDER = {
+    "a key that is gone": lambda data: data["gestattete"][0].pop("basis"),
+    "a key there was once": lambda data: data["gestattete"][0].update(by="wer?"),
+    "a statement that is missing": lambda data: data.pop("gestattete"),
+    "a statement there was once": lambda data: data.update(gestrichen=[]),
+}
+
+
+@pytest.mark.parametrize("change", PROOF_OLDER.values(), ids=PROOF_OLDER)
+def test_a_proof_of_an_older_form_is_recognised_and_made_anew(client, change):
+    older(models.Computed, computed.PROOF, "data", change)
+    caches.clear()
+    assert "wird noch gerechnet" in client.get("/de/conference/demands/intmk-12-integrationskurse/d1/").text
+    assert computed.compute(load_law(), only=[computed.PROOF]) == 1
+    assert "wird noch gerechnet" not in client.get("/de/conference/demands/intmk-12-integrationskurse/d1/").text
+
+
+def test_what_was_computed_of_an_older_law_is_computed_anew():
+    models.Computed.objects.filter(id=computed.PROOF).update(key="0" * 64)
+    caches.clear()
+    assert held().proof is None
+    assert computed.compute(load_law(), only=[computed.PROOF]) == 1
+    assert held().proof is not None
+
+
+def test_a_draft_of_an_older_form_is_recognised():
+    paper = FILES.papers["intmk-19-ortskraefte"]
+    key = computed.draft_key(paper, load_law())
+    models.Computed.objects.create(id=computed.DRAFT + paper.id, key=key, data={"motion": "ortskraefte"})
+    caches.clear()
+    assert held().drafts == {}
+    assert computed.DRAFT + paper.id in {task.name for task in computed.missing(rows.record(), rows.follow_up(), load_law())}
 
 
 BAD = {

@@ -32,12 +32,14 @@ from anspruch.population.impact import PROGRAMME, Impact, impact
 from anspruch.readings.compare.spoken import Sides
 from anspruch.statute.law import Law
 from anspruch.web.conference import models, rows
-from anspruch.web.conference.typed import plain, typed
+from anspruch.web.conference.typed import FormError, described, plain, typed
 from anspruch.web.law import comparing
 
 VERSION = 1
 """Of the shape of what is kept: another number computes it anew."""
 PROOF, DRAFT = "proof", "draft/"
+_DRAFTED = {"motion", "without", "with", "in_force", "horizon", "de", "en"}
+_TOLD = {"sheet", "proof", "impact"}
 _CALLED = {"de": "ohne den Antrag", "en": "without the motion"}, {"de": "mit dem Antrag", "en": "with the motion"}
 
 
@@ -58,24 +60,25 @@ class Kept(NamedTuple):
 
 
 class Task(NamedTuple):
-    """Something to be computed: its name, the key of all it follows from, and how."""
+    """Something to be computed: its name, the key of all it follows from, how, and whether what is kept can be read."""
 
     name: str
     key: str
     compute: Callable[[], Any]
+    fits: Callable[[Any], bool]
 
 
 def tasks(record: Record, follow_up: FollowUp, law: Law) -> Iterator[Task]:
     """Everything that is computed of a record and a law."""
-    yield Task(PROOF, proof_key(follow_up, law), partial(_proof, follow_up, law))
+    yield Task(PROOF, proof_key(follow_up, law), partial(_proof, follow_up, law), lambda data: kept(data, follow_up, law) is not None)
     for paper in record.papers.values():
         if paper.motion:
-            yield Task(DRAFT + paper.id, draft_key(paper, law), partial(_drafted, paper, law))
+            yield Task(DRAFT + paper.id, draft_key(paper, law), partial(_drafted, paper, law), fits_draft)
 
 
 def proof_key(follow_up: FollowUp, law: Law) -> str:
     """What the proof follows from."""
-    return _key(law.fingerprint, plain(follow_up.statements))
+    return _key(law.fingerprint, plain(follow_up.statements), described(Stretch))
 
 
 def draft_key(paper: Paper, law: Law) -> str:
@@ -88,9 +91,13 @@ def _key(*parts: object) -> str:
 
 
 def missing(record: Record, follow_up: FollowUp, law: Law) -> list[Task]:
-    """What is not there, or follows from something that is no longer so."""
-    there = dict(models.Computed.objects.values_list("id", "key"))
-    return [task for task in tasks(record, follow_up, law) if there.get(task.name) != task.key]
+    """What is not there, follows from something that is no longer so, or was kept in another form."""
+    there = {one.id: one for one in models.Computed.objects.all()}
+    return [task for task in tasks(record, follow_up, law) if not _there(task, there.get(task.name))]
+
+
+def _there(task: Task, stored: models.Computed | None) -> bool:
+    return stored is not None and stored.key == task.key and task.fits(stored.data)
 
 
 def compute(law: Law, *, again: bool = False, only: Collection[str] | None = None) -> int:
@@ -117,9 +124,21 @@ def _proof(follow_up: FollowUp, law: Law) -> dict[str, tuple[Stretch, ...]]:
     return {name: proof.history(statement) for name, statement in follow_up.statements.items()}
 
 
-def kept(data: Mapping[str, Any], law: Law) -> Kept:
-    """The proof from its data."""
-    return Kept(law, {name: typed(tuple[Stretch, ...], one) for name, one in data.items()})
+def kept(data: object, follow_up: FollowUp, law: Law) -> Kept | None:
+    """The proof from its data; None where these have another form."""
+    if not isinstance(data, dict) or data.keys() != follow_up.statements.keys():
+        return None
+    try:
+        return Kept(law, {name: typed(tuple[Stretch, ...], one) for name, one in data.items()})
+    except FormError:
+        return None
+
+
+def fits_draft(data: object) -> bool:
+    """Whether what is kept of a draft has the form that pages are made for."""
+    if not isinstance(data, dict) or data.keys() != _DRAFTED:
+        return False
+    return all(isinstance(data[lang], dict) and data[lang].keys() == _TOLD for lang in ("de", "en"))
 
 
 def _drafted(paper: Paper, law: Law) -> dict[str, Any]:

@@ -14,11 +14,12 @@ from anspruch.conference.followup.marks import Part, part
 from anspruch.conference.model import Paper
 from anspruch.web.conference import computed, models, rows
 from anspruch.web.conference.computed import Kept
+from anspruch.web.conference.typed import FormError
 from anspruch.web.site import statute
 
 
 class NotLoadedError(Exception):
-    """The record has not been loaded into the database."""
+    """The record has not been loaded into the database, or by another version of the program."""
 
 
 class Followed(NamedTuple):
@@ -42,14 +43,14 @@ class Held:
     def proof(self) -> Kept | None:
         """The proof of today's law; None until it is made."""
         data = self._data(computed.PROOF, computed.proof_key(self.follow_up, statute.law()))
-        return computed.kept(data, statute.law()) if data else None
+        return computed.kept(data, self.follow_up, statute.law()) if data else None
 
     @cached_property
     def drafts(self) -> Mapping[str, Mapping[str, Any]]:
         """By paper, what the draft it carries does to the law as it is; those that are computed."""
         papers = [one for one in self.record.papers.values() if one.motion]
         found = {one.id: self._data(computed.DRAFT + one.id, computed.draft_key(one, statute.law())) for one in papers}
-        return {name: data for name, data in found.items() if data}
+        return {name: data for name, data in found.items() if data and computed.fits_draft(data)}
 
     def _data(self, name: str, key: str) -> Any:
         found = self._computed.get(name)
@@ -87,12 +88,15 @@ _kept: list[Held] = []
 def held() -> Held:
     """The edition the database holds. Raises NotLoadedError."""
     try:
-        found = models.Held.objects.filter(pk=1, changed__isnull=False).values_list("files", "edition", "changed").first()
+        found = models.Held.objects.filter(pk=1, changed__isnull=False, form=models.form()).values_list("files", "edition", "changed").first()
     except DatabaseError:
         found = None
     if found is None or found[2] is None:
         raise NotLoadedError
     with _lock:
         if not _kept or (_kept[0].files, _kept[0].number, _kept[0].changed) != found:
-            _kept[:] = [Held(found[0], found[1], found[2])]
+            try:
+                _kept[:] = [Held(found[0], found[1], found[2])]
+            except FormError:
+                raise NotLoadedError from None
         return _kept[0]

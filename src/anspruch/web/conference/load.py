@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import ExpressionWrapper, F, JSONField
 from django.utils import timezone
 
 from anspruch.conference.files.load import RECORD, build, raw
@@ -17,11 +18,11 @@ from anspruch.conference.frozen import content, fingerprint
 from anspruch.conference.model import Record
 from anspruch.statute import yaml12
 from anspruch.web.conference import computed, models, rows
-from anspruch.web.conference.typed import plain
+from anspruch.web.conference.typed import FormError, Typed, plain
 from anspruch.web.site import statute
 
-VERSION = 2
-"""Of the rows: another number loads the same files anew."""
+VERSION = 3
+"""Of what rows say of the same files, where their form (:func:`models.form`) does not tell: another number loads them anew."""
 
 
 class Loaded(NamedTuple):
@@ -42,16 +43,26 @@ def state(folder: Path = RECORD) -> str:
 
 
 def load_if_changed(folder: Path = RECORD) -> Loaded | None:
-    """Load the record if its files are others than those held; None where they are the same. Raises LawError.
+    """Load the record if its files are others than those held, or held in another form; None where they are the same. Raises LawError.
 
     What takes seconds to compute of it is left to a process of its own; the pages say meanwhile that it is not ready.
     """
-    held = models.Held.objects.filter(files=state(folder)).exists()
-    done = None if held else load_all(folder)
+    done = None if _holds(state(folder)) else load_all(folder)
     if settings.COMPUTE and computed.missing(rows.record(), rows.follow_up(), statute.law()):
         command = [sys.executable, "-m", "anspruch", "conference", "import"]
         subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603  (our own)
     return done
+
+
+def _holds(files: str) -> bool:
+    """Whether the rows are those of the files, in the form of this version of the program."""
+    if not models.Held.objects.filter(files=files, form=models.form()).exists():
+        return False
+    try:
+        rows.record(), rows.follow_up()
+    except FormError:
+        return False
+    return True
 
 
 def load_all(folder: Path = RECORD) -> Loaded:
@@ -69,7 +80,7 @@ def load_all(folder: Path = RECORD) -> Loaded:
         if frozen or done.added or done.changed or done.removed:
             held.edition += 1
             held.changed = timezone.localdate()
-        held.files = hashed
+        held.files, held.form = hashed, models.form()
         held.save()
     return done._replace(added=done.added + frozen, kept=done.kept + kept)
 
@@ -81,9 +92,9 @@ def _synchronise(wanted: list[models.Row]) -> Loaded:
         by_kind[type(row)][row.id] = row
     added = changed = removed = 0
     for kind, several in by_kind.items():
-        there = {row.id: row for row in kind._default_manager.all()}
+        there = _stored(kind)
         new = [row for name, row in several.items() if name not in there]
-        other = [row for name, row in several.items() if name in there and _columns(row) != _columns(there[name])]
+        other = [row for name, row in several.items() if name in there and _columns(row) != there[name]]
         kind._default_manager.bulk_create(new)
         if other:
             kind._default_manager.bulk_update(other, [field.name for field in kind._meta.concrete_fields if not field.primary_key])
@@ -91,8 +102,17 @@ def _synchronise(wanted: list[models.Row]) -> Loaded:
     for kind in reversed(models.Row.__subclasses__()):
         gone = set(kind._default_manager.values_list("pk", flat=True)) - by_kind[kind].keys()
         removed += len(gone)
-        kind._default_manager.filter(pk__in=gone).delete()
+        kind._default_manager.filter(pk__in=gone).only("pk").delete()
     return Loaded(added, changed, removed, len(wanted) - added - changed)
+
+
+def _stored(kind: type[models.Row]) -> dict[str, dict[str, Any]]:
+    """The columns of the rows there are, by name, as they are stored: they may have the form of another version of the program."""
+    fields = kind._meta.concrete_fields
+    raw = {f"stored_{one.attname}": ExpressionWrapper(F(one.attname), JSONField()) for one in fields if isinstance(one, Typed)}
+    kept = [one.attname for one in fields if not isinstance(one, Typed)]
+    several = kind._default_manager.values(*kept, **raw)
+    return {row["id"]: {name.removeprefix("stored_"): plain(value) for name, value in row.items()} for row in several}
 
 
 def _columns(row: models.Row) -> dict[str, Any]:

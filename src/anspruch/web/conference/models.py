@@ -4,7 +4,10 @@ Names are permanent, so rows stay the same rows from one import to the next, and
 version, votes cast in the hall) can refer to them. A column :class:`Typed` holds a fact together with its certainty.
 """
 
+import json
 from datetime import date
+from functools import lru_cache
+from hashlib import sha256
 
 from django.db import models
 
@@ -12,7 +15,7 @@ from anspruch.conference.followup.file import Aim
 from anspruch.conference.known import Known
 from anspruch.conference.model import Chair, Handover, Meeting, Side, Span, Term
 from anspruch.statute.model import Texts
-from anspruch.web.conference.typed import Typed
+from anspruch.web.conference.typed import Typed, described
 
 NAME, WORD = 120, 40
 Names = tuple[str, ...]
@@ -22,6 +25,8 @@ class Held(models.Model):
     """Which record is held (a hash of its files), and a number that grows with everything stored: pages are made anew then."""
 
     files = models.CharField(max_length=64, default="")
+    form = models.CharField(max_length=64, default="")
+    """Of the rows (:func:`form`) when they were stored."""
     edition = models.PositiveIntegerField(default=0)
     changed = models.DateField(null=True)
 
@@ -276,3 +281,15 @@ class Demand(Row):
     evidence = Typed(Names)
     before = Typed(Names)
     routes = Typed(Names)
+
+
+@lru_cache(maxsize=1)
+def form() -> str:
+    """A hash of the columns of all rows and of the types they hold: rows stored under another are loaded anew, not read."""
+    columns = {
+        kind.__name__: {
+            field.attname: described(field.kind) if isinstance(field, Typed) else type(field).__name__ for field in kind._meta.concrete_fields
+        }
+        for kind in Row.__subclasses__()
+    }
+    return sha256(json.dumps(columns, sort_keys=True).encode()).hexdigest()

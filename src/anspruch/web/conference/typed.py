@@ -1,4 +1,7 @@
-"""A column that holds a value of the record's own types (a fact with its certainty, days, texts) as JSON, and gives it back as such."""
+"""A column that holds a value of the record's own types (a fact with its certainty, days, texts) as JSON, and gives it back as such.
+
+What another version of the program stored may have another form. It is recognised (:class:`FormError`) and never read blindly.
+"""
 
 from collections.abc import Mapping
 from datetime import date
@@ -7,6 +10,10 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from django.db import models
 from django.db.models.fields.json import KeyTransform
+
+
+class FormError(Exception):
+    """What is stored has not the form of its type: another version of the program wrote it."""
 
 
 def plain(value: Any) -> Any:
@@ -21,29 +28,65 @@ def plain(value: Any) -> Any:
 
 
 def typed(kind: Any, data: Any) -> Any:
-    """The value of a type from what :func:`plain` made of it."""
+    """The value of a type from what :func:`plain` made of it. Raises FormError for anything else."""
     origin, parts = get_origin(kind), get_args(kind)
     if data is None or kind in (Any, str, int, bool, float, None):
         return data
     if kind is date:
-        return date.fromisoformat(data)
+        return _day(data)
     if origin in (Union, UnionType):
-        return typed(next(part for part in parts if part is not type(None)), data)
+        return typed(_given(parts), data)
     if origin is tuple:
-        several = [parts[0]] * len(data) if parts[-1] is Ellipsis else parts
+        several = [parts[0]] * len(_of(list, data)) if parts[-1] is Ellipsis else parts
+        if len(several) != len(_of(list, data)):
+            raise FormError(f"{kind}: {data}")
         return tuple(typed(part, one) for part, one in zip(several, data, strict=True))
     if isinstance(origin, type) and issubclass(origin, Mapping):
-        return {key: typed(parts[1], one) for key, one in data.items()}
-    return _tuple(kind, origin or kind, parts, data)
+        return {key: typed(parts[1], one) for key, one in _of(dict, data).items()}
+    hints = _hints(kind)
+    if _of(dict, data).keys() != hints.keys():
+        raise FormError(f"{kind}: {', '.join(data)}")
+    return (origin or kind)(**{name: typed(hints[name], one) for name, one in data.items()})
 
 
-def _tuple(kind: Any, named: Any, parts: tuple[Any, ...], data: Mapping[str, Any]) -> Any:
-    """A NamedTuple, perhaps of a kind such as ``Known[str]``."""
+def described(kind: Any) -> Any:
+    """A type down to its last field, as plain data: what was stored under another description has another form."""
+    origin, parts = get_origin(kind), get_args(kind)
+    if origin in (Union, UnionType):
+        return [described(_given(parts)), None]
+    if origin is tuple or (isinstance(origin, type) and issubclass(origin, Mapping)):
+        return [origin.__name__, *("..." if part is Ellipsis else described(part) for part in parts)]
+    if hasattr(origin or kind, "_fields"):
+        return {name: described(hint) for name, hint in _hints(kind).items()}
+    return getattr(kind, "__name__", str(kind))
+
+
+def _given(parts: tuple[Any, ...]) -> Any:
+    """Of ``T | None`` the T."""
+    return next(part for part in parts if part is not type(None))
+
+
+def _of(kind: type[Any], data: Any) -> Any:
+    if not isinstance(data, kind):
+        raise FormError(f"{kind.__name__}: {data}")
+    return data
+
+
+def _day(data: Any) -> date:
+    try:
+        return date.fromisoformat(_of(str, data))
+    except ValueError:
+        raise FormError(f"date: {data}") from None
+
+
+def _hints(kind: Any) -> dict[str, Any]:
+    """The fields of a NamedTuple with their types, perhaps of a kind such as ``Known[str]``."""
+    named = get_origin(kind) or kind
     if not hasattr(named, "_fields"):
         raise TypeError(f"no way to hold {kind}")
-    filled = dict(zip(getattr(named, "__parameters__", ()), parts, strict=False))
-    hints = {name: filled.get(hint, hint) if isinstance(hint, TypeVar) else _filled(hint, filled) for name, hint in get_type_hints(named).items()}
-    return named(**{name: typed(hints[name], one) for name, one in data.items()})
+    filled = dict(zip(getattr(named, "__parameters__", ()), get_args(kind), strict=False))
+    hints = get_type_hints(named)
+    return {name: filled.get(hint, hint) if isinstance(hint, TypeVar) else _filled(hint, filled) for name, hint in hints.items()}
 
 
 def _filled(hint: Any, filled: Mapping[Any, Any]) -> Any:
