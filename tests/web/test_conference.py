@@ -436,6 +436,9 @@ def test_a_motion_with_a_draft_shows_it_frozen_with_the_law(client):
     data = held().drafts["intmk-19-ortskraefte"]
     text = client.get("/de/conference/motions/intmk-19-ortskraefte/").text
     assert data["without"] == load_law().fingerprint
+    for said in ("bisher möglich, nun schlechter, für:", "Den Zugang verliert dadurch niemand (bewiesen)", "neue Pflicht, nun offen, für:"):
+        assert said in text
+    assert "The best access remains the same for everybody (proved)." in client.get("/en/conference/motions/intmk-19-ortskraefte/").text
     for said in (data["without"], data["with"], "Synopse", "§ 22 Satz 2", "niemand verliert (bewiesen)", data["de"]["impact"]["headline"][0]):
         assert said in text
 

@@ -31,11 +31,12 @@ from anspruch.population.groups import PLACED
 from anspruch.population.impact import PROGRAMME, Impact, impact
 from anspruch.readings.compare.spoken import Sides
 from anspruch.statute.law import Law
+from anspruch.statute.model import Route
 from anspruch.web.conference import models, rows
 from anspruch.web.conference.typed import FormError, described, plain, typed
 from anspruch.web.law import comparing
 
-VERSION = 1
+VERSION = 2
 """Of the shape of what is kept: another number computes it anew."""
 PROOF, DRAFT = "proof", "draft/"
 _DRAFTED = {"motion", "without", "with", "in_force", "horizon", "de", "en"}
@@ -176,6 +177,8 @@ def _compared(found: Impact, lang: str) -> dict[str, Any]:
                 "better": plain(one.better),
                 "worse": plain(one.worse),
                 "through": [norm.cite for norm in one.through],
+                "programme": one.subject.programme if isinstance(one.subject, Route) else one.subject.name,
+                "modality": one.subject.modality if isinstance(one.subject, Route) else None,
             }
             for one in several
         ]
