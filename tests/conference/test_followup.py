@@ -99,8 +99,8 @@ def test_a_day_no_source_gives_is_marked_and_has_its_evidence():
 
 
 def test_where_the_text_gives_nothing_there_is_no_practice_of_it():
-    for demand in ("intmk-12-integrationskurse/d2", "intmk-15-umlauf-zugang/d3"):
-        assert (marked(demand).text.mark, marked(demand).practice.mark, marked(demand).practice.note) == ("not", "none", {})
+    found = marked("intmk-12-integrationskurse/d2")
+    assert (found.text.mark, found.practice.mark, found.practice.note) == ("not", "none", {})
     assert marked("intmk-19-ortskraefte/d1").practice.last.mark == "suspended"  # not met, but admission stands open meanwhile
 
 
@@ -112,6 +112,18 @@ def test_no_mark_begins_before_the_statement_can_apply():
     assert [(one.since, one.mark) for one in history] == [(LAW.first_day, "nobody"), (day, "partly"), (date(2022, 12, 31), "met")]
     told = followup.stretches("intmk-15-umlauf-zugang/d1", FOLLOW_UP, PROOF, TODAY)
     assert [one.since for one in told][:2] == [day, date(2022, 12, 31)]
+
+
+def test_courses_for_work_are_computed_as_all_else():
+    begun, all_of_them = date(2016, 7, 1), date(2022, 12, 31)
+    seekers = PROOF.history(FOLLOW_UP.statements["gestattete_berufssprachkurs"])
+    assert [(one.since, one.mark) for one in seekers] == [(LAW.first_day, "nobody"), (begun, "partly"), (all_of_them, "met")]
+    both = PROOF.history(FOLLOW_UP.statements["geduldete_in_beiden_kursen"])
+    assert [(one.since, one.mark) for one in both] == [(LAW.first_day, "nobody"), (begun, "met"), (date(2019, 8, 1), "partly")]
+    assert [one.cite for one in both[-1].basis] == ["DeuFöV § 4 Abs. 1 Satz 2 Nr. 2"]  # by which more are meant
+    for demand in ("intmk-13-top-2.10/d2", "intmk-14-sprachfoerderung/d2"):
+        assert followup.stretches(demand, FOLLOW_UP, PROOF, TODAY)[0] == (begun, "partly", True)
+    assert not any(one.kind == "text" for followed in FOLLOW_UP.demands.values() for one in followed.evidence)
 
 
 def test_the_day_before_it_was_not_so():

@@ -1,5 +1,6 @@
 """Provisions found by citation, by name, or by the route that rests on them; and told as plain data, with all their versions."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -34,8 +35,13 @@ def find(law: Law, text: str) -> list[Provision]:
 
 def rests_on(route: Route, law: LawOnDay) -> set[str]:
     """The names of all provisions a route rests on under a state of the law, directly and through others."""
+    return read_by([node for node in (route.open, route.possible) if node is not None], law)
+
+
+def read_by(nodes: Iterable[tree.Node], law: LawOnDay) -> set[str]:
+    """The names of all provisions conditions speak of under a state of the law, directly and through others."""
     found: set[str] = set()
-    stack = [name for node in (route.open, route.possible) if node is not None for name in references(node, law.law)]
+    stack = [name for node in nodes for name in references(node, law.law)]
     while stack:
         name = stack.pop()
         if name not in found:

@@ -1,6 +1,6 @@
 """Does the law of a day do what a demand asks? Proved for all possible persons, on every day the law changes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple, Protocol
@@ -8,13 +8,15 @@ from typing import NamedTuple, Protocol
 from anspruch.conference.followup import file
 from anspruch.conference.followup.file import Aim, Statement
 from anspruch.conference.followup.questions import asked, name_of, reached
+from anspruch.language import tree
 from anspruch.readings.compare.people import People
 from anspruch.readings.gates import Pair
 from anspruch.statute.law import Law, LawOnDay
-from anspruch.statute.lookup import rests_on
+from anspruch.statute.lookup import read_by, rests_on
 
 MET, PARTLY, NOT, OPEN, NOBODY = "met", "partly", "not", "open", "nobody"
 """All persons meant reach the aim; some do; none does; the wording of the law is not known; there is nobody it could be about."""
+_FALLS = {(MET, PARTLY), (MET, NOT), (PARTLY, NOT)}
 _WORST = ("verified", "substance", "inferred", "memory", "assumed")
 
 
@@ -94,7 +96,7 @@ class Proof:
         for day in self._days(statement):
             mark = self.mark(statement, day)
             if mark != last:
-                yield Stretch(day, mark, self._basis(statement, day) if last else ())
+                yield Stretch(day, mark, self._basis(statement, day, fell=(last, mark) in _FALLS) if last else ())
                 last = mark
 
     def _of(self, day: date) -> dict[str, str]:
@@ -104,13 +106,22 @@ class Proof:
             self._marks[day] = {one.name: _mark(people, law, one) for one in self.statements}
         return self._marks[day]
 
-    def _basis(self, statement: Statement, day: date) -> tuple[Basis, ...]:
-        """The versions that begin on the day, that a route aimed at rests on, and that can hold of somebody meant."""
+    def _basis(self, statement: Statement, day: date, *, fell: bool) -> tuple[Basis, ...]:
+        """The versions that begin on the day, that a route aimed at rests on, and that can hold of somebody meant.
+
+        Of a mark that fell because the law speaks of more persons than before, those by which it does.
+        """
+        law = self.law.on(day)
+        body = law.own_body(name_of(statement))
+        wider = self._begun(statement, read_by([body], law), day) if fell and isinstance(body, tree.Node) else ()
+        return wider or self._begun(statement, _rests_on(law, statement), day)
+
+    def _begun(self, statement: Statement, names: Iterable[str], day: date) -> tuple[Basis, ...]:
         law = self.law.on(day)
         people = People([law], day)
         meant = people.pair(law, law.norm(name_of(statement)))[0]
         found = []
-        for name in sorted(_rests_on(law, statement)):
+        for name in sorted(names):
             provision, version = self.law.provisions[name], law.version(name)
             if version is None or version.since != day or provision.kind != "condition":
                 continue
