@@ -1,5 +1,6 @@
 """What became of a demand comes out by proof, and agrees with what a person read off the texts of the law (outside.yaml)."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,8 @@ from anspruch.conference import followup, load, words
 from anspruch.conference.draft import draft
 from anspruch.conference.followup import file
 from anspruch.conference.followup.marks import part, together
-from anspruch.conference.followup.proof import Proof
+from anspruch.conference.followup.practice import practised
+from anspruch.conference.followup.proof import Proof, Stretch
 from anspruch.conference.opendata import plain
 from anspruch.language.errors import LawError
 from anspruch.motion import find, moved
@@ -86,7 +88,7 @@ def test_where_practice_is_not_known_any_more_the_last_known_is_named():
 
 def test_evidence_has_no_end_that_no_source_gives():
     ends = {one.name: one.until for followed in FOLLOW_UP.demands.values() for one in followed.evidence if one.until}
-    assert ends == {"laenderliste": "2022-12-30"}  # the day before the statute made the list pointless
+    assert ends == {"laenderliste": "2022-12-30", "laenderliste_afghanistan": "2022-12-30"}  # the day before the statute made the list pointless
 
 
 def test_a_day_no_source_gives_is_marked_and_has_its_evidence():
@@ -102,6 +104,55 @@ def test_where_the_text_gives_nothing_there_is_no_practice_of_it():
     found = marked("intmk-12-integrationskurse/d2")
     assert (found.text.mark, found.practice.mark, found.practice.note) == ("not", "none", {})
     assert marked("intmk-19-ortskraefte/d1").practice.last.mark == "suspended"  # not met, but admission stands open meanwhile
+
+
+def test_what_no_source_says_of_practice_is_not_claimed():
+    for day in (date(2024, 6, 1), date(2010, 1, 1), date(2025, 11, 30)):
+        found = marked("intmk-19-sprachbildung/d1", day).practice  # of a route, whatever the text gives
+        assert (found.mark, found.since, found.by) == ("unrestricted", None, "")
+    assert words.practised(marked("intmk-15-umlauf-zugang/d2", date(2024, 6, 1)).practice, "de") == "keine Einschränkung bekannt"
+    assert not any(
+        "seit" in words.practised(marked("intmk-15-umlauf-zugang/d2", day).practice, "de") for day in LAW.changes if day < date(2025, 12, 1)
+    )
+    over_time = followup.practices("intmk-15-umlauf-zugang/d2", FOLLOW_UP, PROOF, TODAY)
+    assert [(one.mark, one.since, one.exact) for one in over_time] == [
+        ("congested", date(2025, 12, 1), False), ("suspended", date(2026, 2, 9), True), ("unknown", date(2026, 7, 29), True),
+    ]  # fmt: skip
+
+
+def test_no_practice_is_older_than_what_the_text_gives():
+    followed = FOLLOW_UP.demands["intmk-12-integrationskurse/d1"]
+    begun = date(2026, 5, 1)  # as if the text had given something only then, while admission was suspended
+    found = practised(followed, date(2026, 6, 1), LAW.on(date(2026, 6, 1)), [[Stretch(LAW.first_day, "not", ()), Stretch(begun, "met", ())]])
+    assert (found.mark, found.since) == ("suspended", begun)
+    assert practised(followed, date(2026, 6, 1), LAW.on(date(2026, 6, 1)), [[Stretch(LAW.first_day, "not", ())]]) == practised(
+        followed, begun, LAW.on(begun), [[Stretch(begun, "not", ())]]
+    )
+
+
+@pytest.mark.parametrize(("demand", "before"), [("intmk-19-sprachbildung/d1", False), ("intmk-20-finanzierung/d1", True)])
+def test_money_begins_with_its_evidence_and_says_what_is_not_exact_or_came_before(demand, before):
+    made = RECORD.made(RECORD.demands[demand])
+    told = followup.stretches(demand, FOLLOW_UP, PROOF, TODAY, made)
+    assert [one for one in told if one.verdict == "money_partly"] == [(date(2025, 1, 1), "money_partly", False, before)]
+
+
+def test_a_verdict_changes_on_the_day_of_its_evidence_and_has_a_line_of_its_own():
+    for name, followed in FOLLOW_UP.demands.items():
+        told = followup.stretches(name, FOLLOW_UP, PROOF, TODAY)
+        for day in [one.first_day for one in followed.evidence] + [TODAY]:
+            now = [one for one in told if one.since <= day]
+            if now:
+                assert now[-1].verdict == marked(name, day).verdict
+
+
+def test_no_evidence_speaks_of_days_after_its_own():
+    for followed in FOLLOW_UP.demands.values():
+        for one in followed.evidence:
+            later = [int(year) for year in re.findall(r"\b(20\d\d)\b", one.says["de"]) if int(year) > one.first_day.year]
+            assert not later, one.name
+    on_first_day = marked("intmk-12-integrationskurse/d1", date(2015, 10, 24)).evidence
+    assert [one.name for one in on_first_day] == ["laenderliste"]
 
 
 def test_no_mark_begins_before_the_statement_can_apply():
@@ -120,9 +171,11 @@ def test_courses_for_work_are_computed_as_all_else():
     assert [(one.since, one.mark) for one in seekers] == [(LAW.first_day, "nobody"), (begun, "partly"), (all_of_them, "met")]
     both = PROOF.history(FOLLOW_UP.statements["geduldete_in_beiden_kursen"])
     assert [(one.since, one.mark) for one in both] == [(LAW.first_day, "nobody"), (begun, "met"), (date(2019, 8, 1), "partly")]
-    assert [one.cite for one in both[-1].basis] == ["DeuFöV § 4 Abs. 1 Satz 2 Nr. 2"]  # by which more are meant
+    cites = {one.cite for one in both[-1].basis}  # by which more are meant, not what lets anybody in
+    assert "DeuFöV § 4 Abs. 1 Satz 2 Nr. 2" in cites
+    assert not any(cite.startswith("AufenthG § 44 ") for cite in cites)
     for demand in ("intmk-13-top-2.10/d2", "intmk-14-sprachfoerderung/d2"):
-        assert followup.stretches(demand, FOLLOW_UP, PROOF, TODAY)[0] == (begun, "partly", True)
+        assert followup.stretches(demand, FOLLOW_UP, PROOF, TODAY)[0] == (begun, "partly", True, False)
     assert not any(one.kind == "text" for followed in FOLLOW_UP.demands.values() for one in followed.evidence)
 
 
@@ -201,7 +254,11 @@ def test_money_replies_and_readings_are_entered_not_computed():
     money = marked("intmk-19-sprachbildung/d1")
     assert (money.text.mark, money.money, money.reply, money.verdict) == ("none", "partly", "answered", "money_partly")
     assert marked("intmk-19-sprachbildung/d1", date(2024, 4, 1)).money == "none"
-    read = marked("intmk-14-sprachfoerderung/d2")
+    entered = file.Evidence("gelesen", "text", "2026-08-19", "", "partly", {}, "A", ())
+    name = "intmk-14-sprachfoerderung/d2"
+    told = FOLLOW_UP._replace(demands={name: file.Followed(name, (), {}, (entered,), (), ())})
+    assert [one.since for one in followup.stretches(name, told, PROOF, TODAY)] == [date(2026, 8, 19)]
+    read = followup.marks(name, TODAY, told, PROOF)
     assert (read.text.mark, read.text.computed) == ("partly", False)
     assert marked("intmk-20-leitantrag/d1").verdict == "none"
     assert marked("intmk-09-integrationskurse/d2").text.why["de"]

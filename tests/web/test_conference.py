@@ -308,10 +308,9 @@ def test_what_is_not_known_any_more_is_told_with_what_was_known_last(client):
 
 
 def test_where_the_text_gives_nothing_no_practice_and_no_advice_is_shown(client):
-    for name in ("intmk-12-integrationskurse/d2", "intmk-15-umlauf-zugang/d3"):
-        text = shown(client, f"demands/{name}/")
-        assert "Antrag stellen und nachfragen" not in text
-        assert re.search(r"Praxis · –", text)
+    text = shown(client, "demands/intmk-12-integrationskurse/d2/")
+    assert "Antrag stellen und nachfragen" not in text
+    assert re.search(r"Praxis · –", text)
     ortskraefte = shown(client, "demands/intmk-19-ortskraefte/d1/")
     assert "§ 44 Abs. 1 Satz 1 Nr. 1 AufenthG erschlossen" in ortskraefte
 
@@ -664,6 +663,23 @@ def test_what_became_of_demands_is_a_table_with_its_days(client):
     rows = {one["demand"]: one for one in table_of(data(client, "demands.csv"))}
     assert rows["intmk-15-umlauf-zugang/d2"]["text_since"] == "2022-12-31"
     assert rows["intmk-15-umlauf-zugang/d2"]["money"] == ""
+    last = [rows["intmk-15-umlauf-zugang/d2"][column] for column in ("practice", "practice_since", "practice_unknown_since")]
+    assert last == ["last_suspended", "2026-02-09", "2026-07-29"]
+    practice = [(one["since"], one["until"], one["mark"], one["certainty"]) for one in mine if one["kind"] == "practice"]
+    assert practice == [
+        ("2025-12-01~", "2026-02-08", "congested", "B"), ("2026-02-09", "", "suspended", "B"), ("2026-07-29", "", "unknown", "assumed"),
+    ]  # fmt: skip
+    entered = {one["name"]: one["certainty"] for one in mine if one["kind"] == "evidence:practice"}
+    assert entered["stopp_2026"] == "B"  # the same circular
+    work = [(one["kind"], one["since"], one["mark"]) for one in found if one["demand"] == "intmk-14-sprachfoerderung/d2"]
+    assert ("verdict", "2016-07-01", "partly") in work
+    money = [one["since"] for one in found if one["demand"] == "intmk-20-finanzierung/d1" and one["kind"] == "verdict"]
+    assert money == ["2025-01-01~"]
+
+
+def test_what_came_before_a_demand_says_so(client):
+    assert "1. Januar 2025 (der genaue Tag ist nicht belegt) (schon vor der Forderung)" in shown(client, "demands/intmk-20-finanzierung/d1/")
+    assert "schon vor der Forderung" not in shown(client, "demands/intmk-19-sprachbildung/d1/")
 
 
 @pytest.mark.parametrize("lang", ["de", "en"])

@@ -96,6 +96,7 @@ TEXT_MARK: dict[str, Texts] = {
 }
 PRACTICE_MARK: dict[str, Texts] = {
     "open": {"de": "es wird entschieden", "en": "decisions are made"},
+    "unrestricted": {"de": "keine Einschränkung bekannt", "en": "no restriction known"},
     "congested": {"de": "es wird nicht entschieden", "en": "no decisions are made"},
     "suspended": {"de": "ausgesetzt", "en": "suspended"},
     "unknown": {"de": "nicht bekannt, ob ausgesetzt", "en": "not known whether suspended"},
@@ -191,6 +192,7 @@ VIDEO: Texts = {"de": "Videokonferenz", "en": "video conference"}
 PROCEDURE: Texts = {"de": "Umlaufverfahren", "en": "written procedure"}
 PLANNED: Texts = {"de": "geplant", "en": "planned"}
 NOT_EXACT: Texts = {"de": "der genaue Tag ist nicht belegt", "en": "the exact day is not documented"}
+BEFORE: Texts = {"de": "schon vor der Forderung", "en": "already before the demand"}
 _SINCE: Texts = {"de": "seit {0}", "en": "since {0}"}
 _LAST_KNOWN: Texts = {
     "de": "zuletzt bekannt: {0}, {1}; ob noch, ist nicht bekannt seit {2}",

@@ -1,6 +1,7 @@
 """The fields all files share: certainties, facts that may be unknown, Länder, days, sources."""
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
@@ -123,9 +124,26 @@ def sources(raw: object, frame: Frame, where: str) -> tuple[str, ...]:
 
 def moment(raw: object, where: str) -> str:
     """A day, a month or a year, perhaps approximate (2025-12~), as text. Raises LawError."""
-    if not _MOMENT.fullmatch(str(raw)):
-        raise LawError(f"„{raw}“ ist kein Tag, Monat oder Jahr.", f"“{raw}” is no day, month or year.").within(where)
-    return str(raw)
+    try:
+        if _MOMENT.fullmatch(str(raw)):
+            first_day(str(raw))
+            return str(raw)
+    except ValueError:
+        pass
+    raise LawError(f"„{raw}“ ist kein Tag, Monat oder Jahr.", f"“{raw}” is no day, month or year.").within(where)
+
+
+def first_day(text: str) -> date:
+    """The first day of a day, a month or a year."""
+    year, month, day = (*map(int, text.removesuffix(ABOUT).split("-")), 1, 1)[:3]
+    return date(year, month, day)
+
+
+def last_day(text: str) -> date:
+    """The last day of a day, a month or a year."""
+    parts = [*map(int, text.removesuffix(ABOUT).split("-"))]
+    year, month = (parts[0], parts[1]) if len(parts) > 1 else (parts[0], 12)
+    return date(year, month, parts[2] if len(parts) > 2 else monthrange(year, month)[1])  # noqa: PLR2004  (year, month and day)
 
 
 def mapping(raw: object, where: str) -> Mapping[str, Any]:

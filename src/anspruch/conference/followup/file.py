@@ -69,9 +69,24 @@ class Evidence(NamedTuple):
         """``since`` as it is compared with days, without the sign that it is approximate."""
         return self.since.removesuffix(fields.ABOUT)
 
+    @property
+    def first_day(self) -> date:
+        """The first day of ``since``: of a month or a year its first."""
+        return fields.first_day(self.begins)
+
+    @property
+    def exact(self) -> bool:
+        """Whether ``since`` is a day that a source gives."""
+        return self.since == self.first_day.isoformat()
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day of ``until``: of a month or a year its last; None where no source gives an end."""
+        return fields.last_day(self.until) if self.until else None
+
     def holds(self, day: date) -> bool:
         """Whether it speaks of a day."""
-        return self.begins <= day.isoformat() and (not self.until or day.isoformat() <= self.until)
+        return self.first_day <= day and (self.last_day is None or day <= self.last_day)
 
 
 class Followed(NamedTuple):

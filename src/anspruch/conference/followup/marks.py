@@ -1,6 +1,6 @@
 """The four marks of a demand on a day: text (computed), practice (the law's practice data and evidence), money and reply (evidence)."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from anspruch.conference.followup.file import Evidence, Followed, FollowUp, Statement
@@ -28,6 +28,10 @@ class Part(NamedTuple):
     basis: tuple[Basis, ...]
     certainty: str
     history: tuple[Stretch, ...]
+
+    def until(self, day: date) -> tuple[Stretch, ...]:
+        """Its history up to a day."""
+        return tuple(one for one in self.history if one.since <= day)
 
 
 class Text(NamedTuple):
@@ -65,27 +69,52 @@ def marks(demand: str, day: date, follow_up: FollowUp, proof: Proved) -> Marks:
     """
     followed = follow_up.demands.get(demand) or Followed(demand, (), {}, (), (), ())
     text = _text(followed, day, proof)
-    practice = practised(followed, day, proof.law.on(day), [one.mark for one in text.parts])
+    practice = practised(followed, day, proof.law.on(day), [one.until(day) for one in text.parts])
     money, reply = (_entered(followed.evidence, kind, day) for kind in ("money", "reply"))
     shown = tuple(one for one in followed.evidence if one.begins <= day.isoformat())
     return Marks(demand, day, text, practice, money, reply, _verdict(text, practice, money), shown)
 
 
 class Verdict(NamedTuple):
-    """A verdict and the day from which it holds; ``exact`` is false where no source gives the day itself."""
+    """A verdict and the day from which it holds; ``exact`` is false where no source gives the day itself.
+
+    ``before`` the demand was made it was so already.
+    """
 
     since: date
     verdict: str
     exact: bool = True
+    before: bool = False
 
 
-def stretches(demand: str, follow_up: FollowUp, proof: Proved, until: date) -> list[Verdict]:
-    """The verdicts on a demand over time."""
+def stretches(demand: str, follow_up: FollowUp, proof: Proved, until: date, made: date | None = None) -> list[Verdict]:
+    """The verdicts on a demand over time.
+
+    Args:
+        demand: its id.
+        follow_up: statements and evidence.
+        proof: of the law.
+        until: the last day.
+        made: the day on which it was made; None where that is not known.
+    """
     found: list[Verdict] = []
+    entered = _entered_days(demand, follow_up)
     for day in _days(demand, follow_up, proof, until):
         now = marks(demand, day, follow_up, proof)
-        if not found or found[-1].verdict != now.verdict:
-            found.append(Verdict(day, now.verdict, now.practice.exact or now.practice.since != day))
+        if (found[-1].verdict if found else NONE) != now.verdict:
+            by_text = now.text.since == day or entered.get(day, True)
+            exact = now.practice.exact if now.practice.since == day else by_text
+            found.append(Verdict(day, now.verdict, exact, made is not None and day < made))
+    return found
+
+
+def practices(demand: str, follow_up: FollowUp, proof: Proved, until: date) -> list[Practice]:
+    """The practices of a demand over time that have a first day, each once."""
+    found: list[Practice] = []
+    for day in _days(demand, follow_up, proof, until):
+        now = marks(demand, day, follow_up, proof).practice
+        if now.since and (not found or (found[-1].mark, found[-1].since) != (now.mark, now.since)):
+            found.append(now)
     return found
 
 
@@ -93,7 +122,17 @@ def _days(demand: str, follow_up: FollowUp, proof: Proved, until: date) -> list[
     """The days on which a verdict may change; none before there can be anybody whom all its statements speak of."""
     begun = [one.since for one in follow_up.demands[demand].statements if one.since] if demand in follow_up.demands else []
     first = max(begun, default=date.min)
-    return sorted(day for day in {*proof.law.changes, *begun} if first <= day <= until)
+    return sorted(day for day in {*proof.law.changes, *begun, *_entered_days(demand, follow_up)} if first <= day <= until)
+
+
+def _entered_days(demand: str, follow_up: FollowUp) -> dict[date, bool]:
+    """The days on which evidence begins, or has ended, and whether a source gives the day itself."""
+    found: dict[date, bool] = {}
+    for one in follow_up.demands[demand].evidence if demand in follow_up.demands else ():
+        found[one.first_day] = found.get(one.first_day, False) or one.exact
+        if one.last_day:
+            found.setdefault(one.last_day + timedelta(days=1), True)
+    return found
 
 
 def part(statement: Statement, day: date, proof: Proved) -> Part:

@@ -8,12 +8,14 @@ from datetime import date, timedelta
 from typing import NamedTuple, Optional
 
 from anspruch.conference.followup.file import Evidence, Followed
-from anspruch.conference.followup.proof import NOBODY, NOT
+from anspruch.conference.followup.proof import NOBODY, NOT, Stretch
 from anspruch.statute.law import LawOnDay
 from anspruch.statute.model import Texts
 
-NONE, UNKNOWN = "none", "unknown"
-_ORDER = ("open", UNKNOWN, "congested", "suspended")
+NONE, UNKNOWN, UNRESTRICTED = "none", "unknown", "unrestricted"
+"""``unrestricted``: no restriction is known. Whoever decides takes a way for open then; that it was, nobody says."""
+_OPEN = "open"
+_ORDER = (UNRESTRICTED, _OPEN, UNKNOWN, "congested", "suspended")
 _NO_EXACT_DAY = ("substance", "inferred", "memory")
 _NOBODY_SAYS_SO = ("assumed", "memory")
 
@@ -38,20 +40,35 @@ class Practice(NamedTuple):
         return f"last_{self.last.mark}" if self.mark == UNKNOWN and self.last else self.mark
 
 
-def practised(followed: Followed, day: date, law: LawOnDay, marks: Sequence[str]) -> Practice:
+def practised(followed: Followed, day: date, law: LawOnDay, histories: Sequence[Sequence[Stretch]]) -> Practice:
     """The practice of a demand's routes, the worst of several; else what people entered of it.
 
-    Of a statement that the text does for nobody (``marks``, one for each statement) only the routes that stand open meanwhile count: where the text
-    gives nothing there is no practice of it.
+    Of a statement that the text does for nobody (``histories`` are its marks until the day, one for each statement) only the routes that stand open
+    meanwhile count: where the text gives nothing there is no practice of it, and none is older than what the text gives.
     """
-    given = [one for one, mark in zip(followed.statements, marks, strict=True) if mark not in (NOT, NOBODY)]
+    begun = [_given_since(history) for history in histories]
+    given = [one for one, since in zip(followed.statements, begun, strict=True) if since]
     aimed = [name for one in given for name in (*one.aim.routes, *(one.in_part.routes if one.in_part else ()))]
     names = (*aimed, *(name for one in followed.statements for name in one.instead), *followed.routes)
     found = [enforced(law, name) for name in _enforcements(law, names)]
     if found:
-        return max(found, key=lambda one: _ORDER.index(one.mark))
+        worst = max(found, key=lambda one: _ORDER.index(one.mark))
+        meanwhile = followed.routes or any(one.instead for one in followed.statements)
+        return worst if meanwhile else _not_before(worst, min(one for one in begun if one))
     nothing = followed.statements and not given
     return Practice() if nothing else _entered(followed.evidence, day)
+
+
+def _given_since(history: Sequence[Stretch]) -> date | None:
+    """Since when without a break the text has done something for somebody; None where it does nothing."""
+    since = None
+    for one in history:
+        since = None if one.mark in (NOT, NOBODY) else since or one.since
+    return since
+
+
+def _not_before(practice: Practice, first: date) -> Practice:
+    return practice._replace(since=first, exact=True) if practice.since and practice.since < first else practice
 
 
 def _enforcements(law: LawOnDay, routes: Iterable[str]) -> dict[str, None]:
@@ -60,8 +77,10 @@ def _enforcements(law: LawOnDay, routes: Iterable[str]) -> dict[str, None]:
 
 
 def enforced(law: LawOnDay, name: str) -> Practice:
-    """An enforcement practice on the law's day; open where nothing else is said."""
+    """An enforcement practice on the law's day; where no source speaks of it, no restriction is known."""
     state, version = law.practice(name)
+    if state == _OPEN and (version is None or version.certainty in _NOBODY_SAYS_SO):
+        return Practice(UNRESTRICTED)
     if version is None:
         return Practice(state)
     first = law.law.first_day

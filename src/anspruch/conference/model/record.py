@@ -64,6 +64,11 @@ class Record:
         """Of whom a demand asks: those it names itself, else those of its paper; empty where they are not known."""
         return demand.addressees or self.papers[demand.paper].addressees.value or ()
 
+    def made(self, demand: Demand) -> date | None:
+        """The day on which a demand was made: of its conference, or of the written procedure; None where it is not known."""
+        paper = self.papers[demand.paper]
+        return self.procedures[paper.procedure].day.value if paper.procedure else self.conferences[paper.conference].day
+
     def land(self, name: str) -> str:
         """A Land's code, given as BW or DE-BW. Raises InputError."""
         code = name.upper().removeprefix("DE-")

@@ -175,7 +175,7 @@ def practised(one: Practice) -> dict[str, Any]:
 
 def told(several: Iterable[Verdict]) -> list[dict[str, Any]]:
     """The verdicts over time."""
-    return [{"since": one.since.isoformat(), "verdict": mark(one.verdict), "exact": one.exact} for one in several]
+    return [{"since": one.since.isoformat(), "verdict": mark(one.verdict), "exact": one.exact, "before_demand": one.before} for one in several]
 
 
 def part(one: Part) -> dict[str, Any]:

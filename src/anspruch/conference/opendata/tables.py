@@ -4,10 +4,12 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import zip_longest
 from typing import TypeVar
 
 from anspruch.conference import votes
 from anspruch.conference.files.fields import ABOUT
+from anspruch.conference.followup.practice import UNKNOWN, Practice
 from anspruch.conference.model import Record, Side
 from anspruch.conference.opendata import plain
 from anspruch.conference.opendata.whole import Told
@@ -68,8 +70,18 @@ COLUMNS: Mapping[str, Mapping[str, Texts]] = {
         "verdict": {"de": "Urteil; leer: nicht verfolgt", "en": "verdict; empty: not followed up"},
         "text": {"de": "met, partly, not, open, nobody; leer: nicht verfolgt", "en": "met, partly, not, open, nobody; empty: not followed up"},
         "text_since": {"de": "seit wann; leer: nicht gerechnet", "en": "since when; empty: not computed"},
-        "practice": {"de": "open, congested, suspended, unknown; leer: kein Beleg", "en": "open, congested, suspended, unknown; empty: no evidence"},
-        "practice_since": {"de": "seit wann; leer: nicht bekannt", "en": "since when; empty: not known"},
+        "practice": {
+            "de": "open, unrestricted (keine Einschränkung bekannt), congested, suspended, unknown; last_…: zuletzt bekannt; leer: kein Beleg",
+            "en": "open, unrestricted (no restriction known), congested, suspended, unknown; last_…: what was last known; empty: no evidence",
+        },
+        "practice_since": {
+            "de": "seit wann, bei last_… was zuletzt bekannt war; ~: ungefähr; leer: nicht bekannt",
+            "en": "since when, of last_… what was last known; ~: approximate; empty: not known",
+        },
+        "practice_unknown_since": {
+            "de": "seit wann nicht bekannt ist, ob das noch gilt; leer: es ist bekannt",
+            "en": "since when it is not known whether that still holds; empty: it is known",
+        },
         "money": {"de": "met, partly, not; leer: kein Beleg", "en": "met, partly, not; empty: no evidence"},
         "reply": {"de": "answered, refused, announced; leer: nicht gefunden", "en": "answered, refused, announced; empty: not found"},
     },
@@ -84,8 +96,8 @@ COLUMNS: Mapping[str, Mapping[str, Texts]] = {
         "until": {"de": "bis wann; leer: bis heute, oder kein Ende bekannt", "en": "until when; empty: until today, or no end is known"},
         "mark": {"de": "Zeichen", "en": "mark"},
         "certainty": {
-            "de": "verified, … (Tag im Recht) oder A bis U (Beleg); leer beim Urteil",
-            "en": "verified, … (a day in the law) or A to U (evidence); empty for a verdict",
+            "de": "verified, … (Tag im Recht) oder A bis U (Beleg; auch einer Praxis, für die es einen gibt); leer beim Urteil",
+            "en": "verified, … (a day in the law) or A to U (evidence; also of a practice that has one); empty for a verdict",
         },
         "basis": {"de": "Norm und Gesetz, oder Praxis, woraus der Tag folgt", "en": "norm and act, or practice, the day follows from"},
         "sources": {"de": "Adressen der Quellen", "en": "addresses of the sources"},
@@ -133,7 +145,7 @@ def demands_table(record: Record, followed: Mapping[str, Told] | None = None) ->
         paper = record.papers[one.paper]
         to = "; ".join(record.addressees(one))
         told = (followed or {}).get(one.id)
-        marks = _marks(told) if told else (None,) * 8
+        marks = _marks(told) if told else (None,) * 9
         norm = (one.norm, one.norm_certainty if one.norm else "")
         rows.append((one.id, paper.conference, paper.stated, to, *norm, one.says["de"], one.says["en"], *marks))
     return _csv("demands", rows)
@@ -141,7 +153,9 @@ def demands_table(record: Record, followed: Mapping[str, Told] | None = None) ->
 
 def _marks(told: Told) -> tuple[object, ...]:
     one, word = told.marks, plain.mark
-    text, practice = (word(one.text.mark), one.text.since), (word(one.practice.mark), one.practice.since)
+    done, last = one.practice, one.practice.last
+    text = (word(one.text.mark), one.text.since)
+    practice = (word(done.word), _begun(last or done), done.since if last else None)
     return (one.day, word(one.verdict), *text, *practice, word(one.money), word(one.reply))
 
 
@@ -159,13 +173,23 @@ def _told(record: Record, demand: str, told: Told) -> Iterator[Sequence[object]]
         for since, until, stretch in _ended([(one.since, one) for one in part.history]):
             basis = "; ".join(f"{one.cite} ({one.by})" for one in stretch.basis)
             yield demand, "statement", part.statement.name, since, until, stretch.mark, stretch.certainty, basis, None
-    for practice in (told.marks.practice.last, told.marks.practice):
-        if practice and practice.since:  # no source gives an end of what was known last
-            begun = _about(practice.since, practice.exact)
-            yield demand, "practice", None, begun, None, practice.mark, practice.certainty, practice.by or None, None
+    for practice, later in zip_longest(told.practices, told.practices[1:]):
+        ended = later.since - timedelta(days=1) if later and later.since and later.mark != UNKNOWN else None  # no source gives an end otherwise
+        by, sources = _shown_by(record, practice, told)
+        yield demand, "practice", None, _begun(practice), ended, practice.mark, by, practice.by or None, sources
     for one in told.marks.evidence:
         urls = " ".join(record.urls(one.sources))
         yield demand, f"evidence:{one.kind}", one.name, one.since, one.until, one.mark, one.certainty, None, urls
+
+
+def _begun(practice: Practice) -> str | None:
+    return _about(practice.since, practice.exact) if practice.since else None
+
+
+def _shown_by(record: Record, practice: Practice, told: Told) -> tuple[str, str | None]:
+    """How sure a practice is: as the evidence that it began, with its sources; else as the law's data say."""
+    shown = [one for one in told.marks.evidence if one.kind == "practice" and one.first_day == practice.since]
+    return (shown[0].certainty, " ".join(record.urls(shown[0].sources))) if shown else (practice.certainty, None)
 
 
 def _about(since: date, exact: bool) -> str:

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from anspruch.conference import rules
 from anspruch.conference.followup import FollowUp, Marks, Verdict
 from anspruch.conference.followup.file import Aim, Elsewhere, Statement
+from anspruch.conference.followup.practice import Practice
 from anspruch.conference.model import Record
 from anspruch.conference.opendata import plain
 from anspruch.conference.rules import RuleSet
@@ -22,6 +23,10 @@ class Told(Protocol):
     @property
     def history(self) -> tuple[Verdict, ...]:
         """Each verdict with the day from which it holds."""
+
+    @property
+    def practices(self) -> tuple[Practice, ...]:
+        """Each practice that has a first day."""
 
 
 def whole(record: Record, follow_up: FollowUp, followed: Mapping[str, Told]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from django.db import DatabaseError
 from anspruch.conference import followup
 from anspruch.conference.followup import Marks, Verdict
 from anspruch.conference.followup.marks import Part, part
+from anspruch.conference.followup.practice import Practice
 from anspruch.conference.model import Paper
 from anspruch.web.conference import computed, models, rows
 from anspruch.web.conference.computed import Kept
@@ -23,10 +24,11 @@ class NotLoadedError(Exception):
 
 
 class Followed(NamedTuple):
-    """The marks of a demand on a day, its verdicts over time, and what became of the same aim on other ways before."""
+    """The marks of a demand on a day, its verdicts and practices over time, and what became of the same aim on other ways before."""
 
     marks: Marks
     history: tuple[Verdict, ...]
+    practices: tuple[Practice, ...]
     before: tuple[tuple[Any, Part], ...]
 
 
@@ -71,13 +73,14 @@ def _followed(held: Held, day: date) -> Mapping[str, Followed]:
     if proof is None:
         return {}
     found = {}
-    for name in held.record.demands:
+    for name, demand in held.record.demands.items():
         entry = held.follow_up.demands[name]
         marks = followup.marks(name, day, held.follow_up, proof)
         watched = entry.statements or entry.evidence or entry.routes
-        history = tuple(followup.stretches(name, held.follow_up, proof, day)) if watched else ()
+        history = followup.stretches(name, held.follow_up, proof, day, held.record.made(demand)) if watched else ()
+        done = followup.practices(name, held.follow_up, proof, day) if watched else ()
         elsewhere = [held.follow_up.elsewhere[one] for one in entry.before]
-        found[name] = Followed(marks, history, tuple((one, part(one.statement, day, proof)) for one in elsewhere))
+        found[name] = Followed(marks, tuple(history), tuple(done), tuple((one, part(one.statement, day, proof)) for one in elsewhere))
     return found
 
 
