@@ -70,6 +70,32 @@ def test_before_a_change_the_report_knows_nothing_of_it():
     assert "erfüllt im Text, ausgesetzt in der Praxis" in {one.mark for one in parts}
 
 
+def test_on_a_day_before_the_conference_it_is_said_to_be_still_to_come():
+    text, parts = said(19, "BW", day=date(2005, 6, 1))
+    assert parts[0].lines[0].text.startswith("Am 1. Juni 2005 lag die 19. Integrationsministerkonferenz noch in der Zukunft")
+    assert not any(one.mark for one in parts)
+    assert "bewiesen" not in text
+    assert drawn_up(19, "BW", date(2005, 6, 1)).followed == ()
+    for day in (date(2024, 3, 20), date(2024, 3, 21)):
+        assert "in der Zukunft" not in said(19, "BW", day=day)[0]
+    assert "still to come" in said(15, "HE", "en", date(2020, 4, 28))[0]
+    assert "in der Zukunft" not in said(2, "HE", day=date(2005, 1, 1))[0]  # nobody knows when it met
+
+
+def test_what_is_said_of_a_day_is_of_that_day():
+    text = said(19, "BW", day=date(2024, 6, 1))[0]
+    assert "Nach dem Recht vom 1. Juni 2024: nicht erfüllt." in text
+    assert "von heute" not in text
+    assert "hinterlegt sind nur spätere" in text  # the money came in 2025
+    assert "Nicht verfolgt" in text  # as for Job-Turbo, of which there is nothing at all
+
+
+def test_where_nobody_met_nobody_came():
+    assert "Die Länder kamen nicht zusammen; entschieden wurde im Umlaufverfahren." in said(15, "HE")[0]
+    assert "Wer für" not in said(15, "HE")[0]
+    assert "Wer für Nordrhein-Westfalen kam, ist nicht bekannt." in said(19, "NW")[0]
+
+
 def test_doubt_is_marked():
     assert "Eigener Antrag (erschlossen)" in said(13, "BY")[0]
     assert "nein (erschlossen)" in said(19, "BY")[0]

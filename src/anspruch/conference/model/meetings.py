@@ -108,6 +108,17 @@ class Conference(NamedTuple):
         return self.days.value.end if self.days.value else None
 
     @property
+    def begins(self) -> date | None:
+        """Its first day, held or planned; of a year of which no more is known the first. None where nothing is known."""
+        days = self.days.value or self.planned
+        return days.start if days else date(self.year.value, 1, 1) if self.year.value else None
+
+    @property
+    def called_off(self) -> bool:
+        """Whether it was planned and did not meet."""
+        return self.planned is not None and self.days.value is None
+
+    @property
     def presiding(self) -> tuple[InChair, ...]:
         """Who held the chair on its days, held or planned; nobody where they are not known: then see the chair's persons."""
         days = self.days.value or self.planned

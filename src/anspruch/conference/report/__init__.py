@@ -31,8 +31,14 @@ class Report(NamedTuple):
     """Papers neither its own nor supported of which its vote is known or inferred."""
     statements: tuple[tuple[Paper, Statement], ...]
     followed: tuple[Followed, ...]
+    """The demands of its own and supported papers; none on a day before the conference."""
     proof: Proved
     follow_up: FollowUp
+
+    @property
+    def ahead(self) -> bool:
+        """Whether on its day the conference was still to come."""
+        return _ahead(self.conference, self.day)
 
 
 def report(record: Record, number: int, land: str, day: date, follow_up: FollowUp, proof: Proved) -> Report:
@@ -62,7 +68,12 @@ def report(record: Record, number: int, land: str, day: date, follow_up: FollowU
     )
     statements = tuple((paper, entry) for paper in papers for entry in paper.statements.value or () if code in entry.laender)
     came = tuple(seat for seat in record.mandates if seat.conference == number and seat.land == code)
-    return Report(record, one, code, day, came, own, supported, voted, statements, _followed(mine, day, follow_up, proof), proof, follow_up)
+    followed = () if _ahead(one, day) else _followed(mine, day, follow_up, proof)
+    return Report(record, one, code, day, came, own, supported, voted, statements, followed, proof, follow_up)
+
+
+def _ahead(one: Conference, day: date) -> bool:
+    return one.begins is not None and day < one.begins
 
 
 def _followed(papers: Sequence[Paper], day: date, follow_up: FollowUp, proof: Proved) -> tuple[Followed, ...]:

@@ -42,6 +42,14 @@ _TEXT = {
     "came": {"de": "Für {0} kam {1}, {2}.", "en": "{1}, {2}, came for {0}."},
     "came_unsure": {"de": "Für {0} {3}: {1}, {2}.", "en": "For {0}, {1}, {2}, {3}."},
     "came_unknown": {"de": "Wer für {0} kam, ist nicht bekannt.", "en": "Who came for {0} is not known."},
+    "nobody_came": {
+        "de": "Die Länder kamen nicht zusammen; entschieden wurde im Umlaufverfahren.",
+        "en": "The Länder did not meet; decisions were taken in written procedure.",
+    },
+    "ahead": {
+        "de": "Am {0} lag die {1}. Integrationsministerkonferenz noch in der Zukunft; was aus ihr wurde, ist für diesen Tag nicht zu sagen.",
+        "en": "On {0} conference {1} was still to come; of what became of it nothing can be said for that day.",
+    },
     "own": {"de": "{2}: „{0}“ – {1}.", "en": "{2}: “{0}” – {1}."},
     "own_motion": {"de": "Eigener Antrag", "en": "Own motion"},
     "co": {"de": "{2}: „{0}“ – {1}.", "en": "{2}: “{0}” – {1}."},
@@ -82,7 +90,11 @@ _TEXT = {
         "de": "Nicht verfolgt: dafür ist weder ein förmlicher Satz noch ein Beleg hinterlegt.",
         "en": "Not followed up: there is neither a formal statement nor evidence.",
     },
-    "before": {"de": "Schon früher: {0} Nach dem Recht von heute: {1}.", "en": "Earlier: {0} By the law of today: {1}."},
+    "later": {
+        "de": "Bis zu diesem Tag liegt kein Beleg vor; hinterlegt sind nur spätere.",
+        "en": "There is no evidence up to this day; there is only later evidence.",
+    },
+    "before": {"de": "Schon früher: {0} Nach dem Recht vom {2}: {1}.", "en": "Earlier: {0} By the law of {2}: {1}."},
     "read": {"de": "Der Gesetzestext ist bis {0} gelesen.", "en": "The statutory text was read up to {0}."},
 }
 
@@ -133,6 +145,8 @@ def _conference(found: Report, lang: str) -> Iterator[Line]:
     one = found.conference
     sources = found.record.urls(one.sources)
     place = words.marked(str(one.place.value), one.place, lang)
+    if found.ahead:
+        yield Line(_say("ahead", lang, words.day(found.day, lang), one.number), sources)
     if one.days.value:
         key = "met_video" if one.form == "video" else "met"
         yield Line(_say(key, lang, one.number, words.when(one, lang), place), sources)
@@ -154,7 +168,7 @@ def _land(found: Report, name: str, lang: str) -> Iterator[Line]:
     seated = [seat for seat in found.came if seat.person.value]
     yield from (_came(found, seat, name, lang) for seat in seated)
     if not seated:
-        yield Line(_say("came_unknown", lang, name))
+        yield Line(_say("nobody_came" if found.conference.called_off else "came_unknown", lang, name))
     for paper in found.own:
         if paper.movers.lead.value == found.land:
             yield _paper_line(found, "own", paper, lang, words.marked(_say("own_motion", lang), paper.movers.lead, lang))
@@ -230,12 +244,12 @@ def _demand(found: Report, one: Followed, lang: str) -> Section:
     if marks.text.why:
         lines.append(Line(marks.text.why[lang]))
     followed = found.follow_up.demands.get(one.demand.id)
-    for name in followed.before if followed else ():
-        earlier = found.follow_up.elsewhere[name]
+    elsewhere = [found.follow_up.elsewhere[name] for name in followed.before] if followed else []
+    for earlier in (way for way in elsewhere if way.day <= found.day):
         mark = words.TEXT_MARK[part(earlier.statement, found.day, found.proof).mark][lang]
-        lines.append(Line(_say("before", lang, earlier.says[lang], mark), found.record.urls(earlier.sources)))
+        lines.append(Line(_say("before", lang, earlier.says[lang], mark, words.day(found.day, lang)), found.record.urls(earlier.sources)))
     if not lines:
-        lines.append(Line(_say("unfollowed", lang)))
+        lines.append(Line(_say("later" if followed and followed.evidence else "unfollowed", lang)))
     return Section(one.demand.says[lang], tuple(lines), words.verdict(marks.verdict, lang))
 
 
