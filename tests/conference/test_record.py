@@ -11,6 +11,7 @@ from anspruch.conference import frozen, load, votes
 from anspruch.conference.agenda import in_order, key
 from anspruch.conference.files import load as files
 from anspruch.conference.known import CERTAINTY, SURE
+from anspruch.conference.papers import sheets
 from anspruch.language.errors import InputError, LawError
 from anspruch.motion import find
 
@@ -164,3 +165,14 @@ def test_supporters_that_are_all_but_some_must_fit_their_number():
     side["count"] = 14
     with pytest.raises(LawError, match="Alle außer BY sind 15 Länder, gezählt sind 14"):
         files.build(raw)
+
+
+def test_whose_vote_follows_from_others_is_no_known_vote():
+    """Baden-Württemberg says that it supported the lead motion; how it voted, no source says."""
+    paper = load().papers["intmk-19-leitantrag"]
+    casts = votes.by_land(paper, load().body.laender)
+    assert {cast.how for cast in casts.values()} == {"inferred"}
+    assert "BW" in paper.supporters.laender
+    assert votes.with_statement(paper, paper.statements.value[0]) == ("nein", "inferred")
+    told = str(sheets.sheet(load(), paper, "de"))
+    assert "Dazu die Stimme: nein (erschlossen)." in told

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from anspruch.conference.known import SURE, Known
-from anspruch.conference.model import Cast, Paper, Record
+from anspruch.conference.model import Cast, Paper, Record, Statement
 
 KNOWN, INFERRED, UNKNOWN = "known", "inferred", "unknown"
 
@@ -21,6 +21,13 @@ def _cast(given: Known[str]) -> Cast:
     if given.value is None:
         return Cast(None, UNKNOWN)
     return Cast(given.value, KNOWN if given.certainty in SURE else INFERRED)
+
+
+def with_statement(paper: Paper, statement: Statement) -> Cast:
+    """The vote that goes with a statement: known only where the record is as sure of every one of its Länder."""
+    casts = [_cast(paper.vote.by_land[land]) for land in statement.laender if land in paper.vote.by_land]
+    sure = statement.certainty in SURE and all(one.how == KNOWN for one in casts)
+    return Cast(statement.with_vote, KNOWN if sure else INFERRED)
 
 
 def told_apart(paper: Paper, laender: tuple[str, ...]) -> Mapping[str, int]:

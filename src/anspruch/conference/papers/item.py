@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from anspruch.conference import phrases, words
+from anspruch.conference import phrases, votes, words
 from anspruch.conference.frozen import fingerprint
 from anspruch.conference.known import CERTAINTY
 from anspruch.conference.model import Paper, Record, Statement
@@ -52,7 +52,7 @@ def _minuted(record: Record, paper: Paper, lang: str) -> Iterator[Block]:
     if paper.demands:
         yield tree.numbered([(demand.says[lang], words.norm(demand, lang)) for demand in paper.demands])
     for statement in paper.statements.value or ():
-        yield tree.fields((_by(statement, lang), _stated(statement, lang)))
+        yield tree.fields((_by(statement, lang), _stated(paper, statement, lang)))
 
 
 def _opening(paper: Paper, lang: str) -> str:
@@ -67,9 +67,13 @@ def _by(statement: Statement, lang: str) -> str:
     return say(key, lang, form[0].upper() + form[1:], phrases.laender(statement.laender, lang))
 
 
-def _stated(statement: Statement, lang: str) -> str:
+def _stated(paper: Paper, statement: Statement, lang: str) -> str:
     said = phrases.certain(statement.says[lang].removesuffix("."), statement.certainty, lang) + "."
-    return f"{said} {say('with_vote', lang, words.VOTE[statement.with_vote][lang])}" if statement.with_vote else said
+    if not statement.with_vote:
+        return said
+    how = votes.with_statement(paper, statement).how
+    vote = words.VOTE[statement.with_vote][lang] + (f" ({words.HOW[how][lang]})" if how == votes.INFERRED else "")
+    return f"{said} {say('with_vote', lang, vote)}"
 
 
 def _remarks(record: Record, paper: Paper, lang: str, level: int, digits: str) -> Iterator[Block]:

@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from anspruch.conference import rules, states, words
+from anspruch.conference import rules, states, votes, words
 from anspruch.conference.known import CERTAINTY
 from anspruch.conference.model import Conference, Paper
 from anspruch.language.errors import nearest
@@ -83,6 +83,7 @@ def page(request: HttpRequest, template: str, status: int = 200, **context: Any)
         "ROLE": words.ROLE,
         "addressees": addressees,
         "statement_form": statement_form,
+        "with_statement": votes.with_statement,
     }
     return render(request, f"conference/{template}.html", {**helpers, **context}, status=status)
 
