@@ -1,4 +1,4 @@
-"""The web application's tests: translations compiled, a client that keeps cookies, no limits unless asked for."""
+"""The web application's tests: translations compiled, a client that keeps cookies, no limits unless asked for, no process started beside them."""
 
 import pytest
 from django.test import Client
@@ -12,9 +12,10 @@ def _translations():
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _no_limits():
+def _no_limits_and_no_process_beside():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("django.conf.settings.LIMITS", {})
+        patch.setattr("django.conf.settings.COMPUTE", False)  # it would compute for the database of the machine
         yield
 
 

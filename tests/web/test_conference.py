@@ -738,16 +738,17 @@ PAGE = {
 }
 
 
-def own(found):
-    """Every object within a value, with itself."""
-    if isinstance(found, dict):
-        if str(found.get("type", "")).startswith("https://schema.oparl.org/"):
-            yield found
-        for value in found.values():
-            yield from own(value)
-    elif isinstance(found, list):
-        for value in found:
-            yield from own(value)
+BACK = {"LegislativeTerm": "body", "Membership": "person", "AgendaItem": "meeting", "Consultation": "paper", "File": "paper", "Location": "meetings"}
+"""By kind, what leads back to the object it may stand in; there it is left out (section 3.1 of the specification)."""
+
+
+def inside(found):
+    """Every object within an object."""
+    for value in found.values():
+        for one in value if isinstance(value, list) else [value]:
+            if isinstance(one, dict) and str(one.get("type", "")).startswith("https://schema.oparl.org/"):
+                yield one
+                yield from inside(one)
 
 
 def test_oparl_is_valid_and_every_address_leads_to_its_object(client):
@@ -764,12 +765,14 @@ def test_oparl_is_valid_and_every_address_leads_to_its_object(client):
             jsonschema.validate(page, PAGE)
             todo += page["data"]
             address = page["links"].get("next")
-    for found in todo:
-        for one in own(found):
-            jsonschema.validate(one, OPARL[one["type"].rpartition("/")[2]], format_checker=jsonschema.FormatChecker())
-            seen[one["id"]] = one
+    for one in todo:
+        jsonschema.validate(one, OPARL[one["type"].rpartition("/")[2]], format_checker=jsonschema.FormatChecker())
+        seen[one["id"]] = one
     for address, one in seen.items():
         assert client.get(address).json() == one, address
+    for one in (other for found in todo for other in inside(found)):
+        back = BACK[one["type"].rpartition("/")[2]]
+        assert one == {key: value for key, value in seen[one["id"]].items() if key != back}
     text = json.dumps(todo)
     assert set(re.findall(r'http://localhost/conference/data/oparl/v1\.1/(?!list/|bodies)[^"?]+', text)) <= set(seen)
 
@@ -784,9 +787,16 @@ def test_oparl_lists_can_be_filtered_and_nonsense_is_refused(client):
     assert client.get(address, {"modified_since": "2100-01-01T00:00:00Z"}).json()["pagination"]["totalElements"] == 0
     for asked in ({"modified_since": "gestern"}, {"created_until": "2020-01-01"}, {"page": "x"}):
         answer = client.get(address, asked)
-        assert (answer.status_code, answer.headers["Content-Type"]) == (400, "application/problem+json")
+        assert (answer.status_code, answer.json()["type"]) == (400, "https://schema.oparl.org/1.1/Error")
+        assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    whole = client.get("/conference/data/oparl/v1.1/list/person?omit_internal=true").json()
+    assert "omit_internal=true" in whole["links"]["first"]
+    assert not any("membership" in one for one in whole["data"])
+    assert client.post(address).headers["Access-Control-Allow-Origin"] == "*"
     file = client.get("/conference/data/oparl/v1.1/file/intmk-19-ortskraefte").json()
-    assert client.get(file["accessUrl"].removeprefix("http://localhost")).headers["Content-Type"] == "application/pdf"
+    sheet = client.get(file["accessUrl"].removeprefix("http://localhost"))
+    assert sheet.headers["Content-Type"] == "application/pdf"
+    assert sheet.headers["Content-Disposition"].startswith("inline; ")
 
 
 def test_open_data_can_be_asked_again_by_its_tag(client):

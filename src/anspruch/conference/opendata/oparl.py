@@ -2,9 +2,9 @@
 
 OParl has no votes. They are added under the vendor prefix ``anspruch:``, as the specification provides for:
 
-- ``anspruch:vote`` on an agenda item and a paper: ``label`` (einstimmig, mehrheitlich, ohne_mehrheit or null: not known), ``counts`` (ja, nein,
-  enthaltung, abwesend; null: not known), ``certainty`` (A official, B press, C inferred, R memory, U unknown), ``byLand``: by Land the ``vote`` and
-  ``how`` it is known (known, inferred, unknown).
+- ``anspruch:vote`` on an agenda item and a paper: ``label`` (einstimmig, mehrheitlich, ohne_mehrheit), ``counts`` (ja, nein, enthaltung,
+  abwesend), ``certainty`` (A official, B press, C inferred, R memory, U unknown), ``byLand``: by Land the ``vote`` and ``how`` it is known (known,
+  inferred, unknown); each left out where it is not known.
 - ``anspruch:daysOnly`` on a meeting: true, for only its days are known; ``start`` and ``end`` are the first and the last moment of them.
 - ``anspruch:originators`` on a paper: every Land known or inferred to have moved it: its ``organization``, ``role`` (lead, with ``leadCertainty``, or
   mover), ``how`` (known, inferred) and ``certainty``; ``anspruch:originatorsComplete``: whether these are all. ``originatorOrganization`` holds only
@@ -29,7 +29,7 @@ from anspruch.conference import votes, words
 from anspruch.conference.agenda import in_order
 from anspruch.conference.frozen import fingerprint
 from anspruch.conference.known import SURE, Known
-from anspruch.conference.model import Conference, InChair, Paper, Record
+from anspruch.conference.model import VOTES, Conference, InChair, Paper, Record
 
 SCHEMA = "https://schema.oparl.org/1.1/"
 _BERLIN = ZoneInfo("Europe/Berlin")
@@ -63,7 +63,7 @@ class Feed(NamedTuple):
             "name": self.record.body.title["de"],
             "classification": "Fachministerkonferenz",
             **lists,
-            "legislativeTerm": self.terms(),
+            "legislativeTerm": _inside(self.terms(), "body"),
         }
 
     def terms(self) -> list[dict[str, Any]]:
@@ -78,7 +78,11 @@ class Feed(NamedTuple):
 
     def organizations(self) -> list[dict[str, Any]]:
         """The conference, and every Land as a member of it."""
-        whole = self._organization("intmk", self.record.body.title["de"], self.record.body.short, "Gremium", "Fachministerkonferenz")
+        whole = {
+            **self._organization("intmk", self.record.body.title["de"], self.record.body.short, "Gremium", "Fachministerkonferenz"),
+            "meeting": f"{self.base}/list/meeting",
+            "membership": [one["id"] for one in self.memberships()],
+        }
         members = [
             {**self._organization(code, words.land(code, "de"), code, "Institution", "Land"), "subOrganizationOf": f"{self.base}/organization/intmk"}
             for code in self.record.body.laender
@@ -91,18 +95,18 @@ class Feed(NamedTuple):
 
     def lists(self) -> dict[str, list[dict[str, Any]]]:
         """Every external list of the body by its name; what stands inside other objects stands here too."""
-        papers, meetings, persons = self.papers(), self.meetings(), self.persons()
+        papers, meetings = self._documented(), self.record.conferences.values()
         return {
             "organization": self.organizations(),
-            "person": persons,
-            "meeting": meetings,
-            "paper": papers,
-            "agendaItem": [item for meeting in meetings for item in meeting["agendaItem"]],
-            "consultation": [one for paper in papers for one in paper["consultation"]],
-            "file": [paper["mainFile"] for paper in papers],
-            "locationList": [meeting["location"] for meeting in meetings if "location" in meeting],
+            "person": self.persons(),
+            "meeting": self.meetings(),
+            "paper": self.papers(),
+            "agendaItem": [item for meeting in meetings for item in self.agenda(meeting.number)],
+            "consultation": [self.consultation(paper) for paper in papers],
+            "file": [self.file(paper) for paper in papers],
+            "locationList": [place for meeting in meetings if (place := self.location(meeting))],
             "legislativeTermList": self.terms(),
-            "membership": [one for person in persons for one in person["membership"]],
+            "membership": self.memberships(),
         }
 
     def persons(self) -> list[dict[str, Any]]:
@@ -113,9 +117,13 @@ class Feed(NamedTuple):
             seats.setdefault(slug(name), []).append(membership)
             names[slug(name)] = max(name, names.get(slug(name), ""), key=len)  # with the title, where one source gives it
         return [
-            {**self._head(f"person/{one}", "Person"), "body": f"{self.base}/body", "name": names[one], "membership": found}
+            {**self._head(f"person/{one}", "Person"), "body": f"{self.base}/body", "name": names[one], "membership": _inside(found, "person")}
             for one, found in seats.items()
         ]
+
+    def memberships(self) -> list[dict[str, Any]]:
+        """Every chair and seat that is known."""
+        return [membership for _, membership in (*self._chairs(), *self._seats())]
 
     def _chairs(self) -> Iterator[tuple[str, dict[str, Any]]]:
         for one in self.record.conferences.values():
@@ -151,19 +159,32 @@ class Feed(NamedTuple):
             **self._head(f"meeting/{one.number}", "Meeting"),
             "name": f"{one.number}. {self.record.body.short}",
             "organization": [f"{self.base}/organization/intmk"],
-            "agendaItem": [self.agenda_item(paper, order) for order, paper in enumerate(self._items(one.number))],
             "anspruch:certainty": one.days.certainty,
         }
+        if agenda := self.agenda(one.number):
+            data["agendaItem"] = _inside(agenda, "meeting")
         if one.days.value or one.planned:
             data["cancelled"] = one.days.value is None
         if one.days.value:
             data["meetingState"] = "durchgeführt"
         if held:
             data |= {"start": _local(held.start, time.min), "end": _local(held.end, time(23, 59, 59)), "anspruch:daysOnly": True}
-        if where := words.where(one, "de"):
-            locality = {"locality": one.place.value} if one.place.value else {}
-            data["location"] = {**self._head(f"location/{one.number}", "Location"), "description": where, **locality}
+        if place := self.location(one):
+            data["location"] = {key: value for key, value in place.items() if key != "meetings"}
         return data
+
+    def location(self, one: Conference) -> dict[str, Any] | None:
+        """Where a conference met, as far as that is known."""
+        where = words.where(one, "de")
+        if not where:
+            return None
+        locality = {"locality": one.place.value} if one.place.value else {}
+        head = self._head(f"location/{one.number}", "Location")
+        return {**head, "description": where, **locality, "meetings": [f"{self.base}/meeting/{one.number}"]}
+
+    def agenda(self, conference: int) -> list[dict[str, Any]]:
+        """The agenda of a conference."""
+        return [self.agenda_item(paper, order) for order, paper in enumerate(self._items(conference))]
 
     def _items(self, conference: int) -> list[Paper]:
         """The papers of a meeting as agenda items, those with a number first, in its order; what was decided in writing was before no meeting."""
@@ -185,16 +206,19 @@ class Feed(NamedTuple):
     def vote(self, paper: Paper) -> dict[str, Any]:
         """The vote, as documented above."""
         casts = votes.by_land(paper, self.record.body.laender)
-        return {
-            "label": paper.vote.label.value,
-            "counts": {word: paper.vote.counts.get(word) for word in ("ja", "nein", "enthaltung", "abwesend")},
-            "certainty": paper.vote.certainty,
-            "byLand": {land: {"vote": cast.word, "how": cast.how} for land, cast in casts.items()},
-        }
+        return _known(
+            label=paper.vote.label.value,
+            counts=_known(**{word: paper.vote.counts.get(word) for word in VOTES}),
+            certainty=paper.vote.certainty,
+            byLand={land: _known(vote=cast.word, how=cast.how) for land, cast in casts.items()},
+        )
 
     def papers(self) -> list[dict[str, Any]]:
         """The papers with their consultations."""
-        return [self._paper(one) for one in self.record.papers.values() if one.certainty != "U"]
+        return [self._paper(one) for one in self._documented()]
+
+    def _documented(self) -> list[Paper]:
+        return [one for one in self.record.papers.values() if one.certainty != "U"]
 
     def _paper(self, paper: Paper) -> dict[str, Any]:
         day = self.record.decided(paper)
@@ -205,14 +229,16 @@ class Feed(NamedTuple):
             "name": paper.called("de"),
             "reference": paper.id,
             "paperType": words.KIND[paper.kind]["de"],
-            "mainFile": self.file(paper),
-            "consultation": [self.consultation(paper)],
-            "keyword": list(paper.topics),
+            "mainFile": _inside([self.file(paper)], "paper")[0],
+            "consultation": _inside([self.consultation(paper)], "paper"),
             "anspruch:vote": self.vote(paper),
-            "anspruch:demands": [{"id": one.id, "text": one.says["de"]} for one in paper.demands],
             "anspruch:hash": fingerprint(paper),
             "anspruch:certainty": paper.certainty,
         }
+        if paper.topics:
+            data["keyword"] = list(paper.topics)
+        if paper.demands:
+            data["anspruch:demands"] = [{"id": one.id, "text": one.says["de"]} for one in paper.demands]
         if paper.amends:
             data["superordinatedPaper"] = [f"{self.base}/paper/{paper.amends}"]
         if movers:
@@ -258,8 +284,18 @@ class Feed(NamedTuple):
         return {**head, **where, "organization": [f"{self.base}/organization/intmk"], "authoritative": True}
 
     def _head(self, path: str, kind: str) -> dict[str, Any]:
-        first, last = (f"{day}T00:00:00Z" for day in (min(self.record.as_of, self.changed), self.changed))
+        first, last = (f"{day}T00:00:00+00:00" for day in (min(self.record.as_of, self.changed), self.changed))
         return {"id": f"{self.base}/{path}", "type": f"{SCHEMA}{kind}", "created": first, "modified": last}
+
+
+def _inside(objects: list[dict[str, Any]], back: str) -> list[dict[str, Any]]:
+    """Objects as they stand inside another: without the property that leads back to it (section 3.1 of the specification)."""
+    return [{key: value for key, value in one.items() if key != back} for one in objects]
+
+
+def _known(**properties: Any) -> dict[str, Any]:
+    """Properties as far as they are known: OParl has no null (section 2.4.3)."""
+    return {key: value for key, value in properties.items() if value not in (None, {})}
 
 
 def _office(person: InChair) -> dict[str, str]:

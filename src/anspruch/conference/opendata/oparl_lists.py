@@ -34,6 +34,15 @@ def filtered(objects: Sequence[dict[str, Any]], asked: Mapping[str, str]) -> lis
     return found
 
 
+def without_internal(objects: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Objects without the lists of objects that stand inside them (``omit_internal``, section 2.5.5)."""
+
+    def internal(value: object) -> bool:
+        return isinstance(value, list) and any(isinstance(one, dict) and "type" in one for one in value)
+
+    return [{key: value for key, value in one.items() if not internal(value)} for one in objects]
+
+
 def _moment(name: str, text: str) -> datetime:
     try:
         found = datetime.fromisoformat(text.replace(" ", "+"))  # a plus sign in an address is read as a space

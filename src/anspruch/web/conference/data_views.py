@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache, wraps
+from http import HTTPStatus
 from typing import Any, Concatenate
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
@@ -35,25 +36,34 @@ def data(view: View) -> Callable[..., HttpResponseBase]:
     @csrf_exempt
     @wraps(view)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if request.method not in METHODS:
-            return _problem(405, "Diese Adresse lässt sich nur lesen (GET, HEAD).", "This address can only be read (GET, HEAD).", ALLOW)
         try:
-            edition = held()
-            answer = view(request, edition, *args, **kwargs)
+            answer = _answer(view, request, *args, **kwargs)
         except NotLoadedError:
-            answer = _problem(503, "Die Konferenz ist noch nicht eingelesen.", "The conference has not been loaded yet.")
+            answer = _problem(request, 503, "Die Konferenz ist noch nicht eingelesen.", "The conference has not been loaded yet.")
         except InputError as error:
-            answer = _problem(404, error.de, error.en)
-        else:
-            answer.headers["ETag"] = quote_etag(f"{edition.files[:16]}-{edition.number}-{statute.today()}")
-        answer.headers["Access-Control-Allow-Origin"] = "*"
-        return get_conditional_response(request, etag=answer.headers.get("ETag"), response=answer) or answer
+            answer = _problem(request, 404, error.de, error.en)
+        given = get_conditional_response(request, etag=answer.headers.get("ETag"), response=answer) or answer
+        given.headers["Access-Control-Allow-Origin"] = "*"
+        return given
 
     return answered
 
 
-def _problem(status: int, de: str, en: str, headers: Mapping[str, str] | None = None) -> HttpResponse:
-    body = {"type": "about:blank", "status": status, "title": en, "detail": {"de": de, "en": en}}
+def _answer(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    if request.method not in METHODS:
+        return _problem(request, 405, "Diese Adresse lässt sich nur lesen (GET, HEAD).", "This address can only be read (GET, HEAD).", ALLOW)
+    edition = held()
+    answer = view(request, edition, *args, **kwargs)
+    if answer.status_code == HTTPStatus.OK:
+        answer.headers["ETag"] = quote_etag(f"{edition.files[:16]}-{edition.number}-{statute.today()}")
+    return answer
+
+
+def _problem(request: HttpRequest, status: int, de: str, en: str, headers: Mapping[str, str] | None = None) -> HttpResponse:
+    """A refusal as a problem (RFC 9457); below OParl also with what its own object for errors has (section 2.9 of that specification)."""
+    body: dict[str, Any] = {"type": "about:blank", "status": status, "title": en, "detail": {"de": de, "en": en}}
+    if "/oparl/" in request.path:
+        body |= {"type": f"{oparl.SCHEMA}Error", "message": de, "debug": en}
     kind = "application/problem+json"
     return JsonResponse(body, status=status, content_type=kind, json_dumps_params={"ensure_ascii": False}, headers=headers)
 
@@ -173,15 +183,17 @@ def oparl_object(request: HttpRequest, edition: Held, name: str) -> HttpResponse
 
 
 def _listed(request: HttpRequest, several: list[dict[str, Any]], address: str) -> HttpResponse:
-    asked = {name: request.GET[name] for name in oparl_lists.FILTERS if name in request.GET}
+    asked = {name: request.GET[name] for name in (*oparl_lists.FILTERS, "omit_internal") if name in request.GET}
     number = request.GET.get("page", "1")
     try:
         found = oparl_lists.filtered(several, asked)
-        if not re.fullmatch("[0-9]{1,9}", number):
+        if asked.get("omit_internal") == "true":
+            found = oparl_lists.without_internal(found)
+        if not re.fullmatch("[1-9][0-9]{0,8}", number):
             raise InputError(f"page: „{number}“ ist keine Seitenzahl.", f"page: “{number}” is no number of a page.")
     except InputError as error:
-        return _problem(400, error.de, error.en)
-    if not 1 <= int(number) <= max(1, -(-len(found) // _LISTED)):
+        return _problem(request, 400, error.de, error.en)
+    if int(number) > max(1, -(-len(found) // _LISTED)):
         raise InputError(f"Die Seite {number} hat die Liste nicht.", f"The list has no page {number}.")
     return _json(oparl_lists.page(found, address, int(number), _LISTED, asked))
 

@@ -39,8 +39,9 @@ def paper(request: HttpRequest, number: int, name: str, kind: str) -> HttpRespon
     except ModuleNotFoundError:  # the package is installed without what makes papers
         raise nothing(f"{name}.{kind}", {}, reverse("conference:conference", args=[number])) from None
     answer = HttpResponse(made, content_type=KINDS[kind])
-    if kind != "html":
-        answer.headers["Content-Disposition"] = f'attachment; filename="intmk-{number:02}-{name.removeprefix(f"intmk-{number:02}-")}.{kind}"'
+    if kind != "html":  # a PDF is shown, as OParl asks of the address of a file (section 2.7); a DOCX is kept
+        shown = "inline" if kind == "pdf" else "attachment"
+        answer.headers["Content-Disposition"] = f'{shown}; filename="intmk-{number:02}-{name.removeprefix(f"intmk-{number:02}-")}.{kind}"'
     return answer
 
 
