@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import override
 
-from anspruch.web.site import citations, pages
+from anspruch.web.site import citations, pages, passages
 
 ONWARD = "›"
 """Points on; the fonts have no arrow, and this sign is turned by itself in right-to-left text."""
@@ -94,4 +94,6 @@ def joined(part: Any, bidi: bool, own: bool = False) -> Any:
         return [joined(value, bidi, own) for value in part]
     if not isinstance(part, str):
         return part
+    if own and pages.current().code == "en":
+        part = passages.named(part)
     return citations.together(citations.hyphenated(citations.leftward(part)) if bidi and own else part)
