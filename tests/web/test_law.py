@@ -288,6 +288,10 @@ def test_the_timeline_shows_every_version_in_picture_and_table(client):
             assert places.address(provision, version.since) in text
     picture = timeline.picture(2026)
     assert text.count("<circle") == sum(len(row.dots) for row in picture.rows)
+    for dot in (dot for row in picture.rows for dot in row.dots):
+        assert picture.left <= dot.x - dot.radius
+        assert dot.x + dot.radius <= picture.width
+        assert dot.radius <= dot.y <= picture.height - dot.radius
     assert re.search(r'<svg[^>]*role="img"[^>]*aria-labelledby="timeline-title timeline-desc"', text)
 
 

@@ -12,8 +12,10 @@ from anspruch.web.law.places import Statute
 from anspruch.web.site import statute
 
 BEGINS, CHANGES, ENDS = "begins", "changes", "ends"
-_LEFT, _TOP, _ROW, _YEAR, _RIGHT = 150, 28, 30, 34, 20
+_LEFT, _TOP, _ROW, _YEAR, _RIGHT = 150, 28, 30, 34, 12
 _LARGEST, _SMALLEST = 11.0, 4.0
+_BEGIN = _LEFT + math.ceil(_LARGEST) + 1
+"""Where the first day lies: the largest dot on it finds room beside the names."""
 
 
 class Event(NamedTuple):
@@ -96,8 +98,8 @@ def picture(until: int) -> Picture:
     """The picture from the law's first year up to the year ``until``, included."""
     first = statute.law().first_day.year
     rows = tuple(_row(one, _TOP + _ROW * number + _ROW // 2, first) for number, one in enumerate(places.statutes().values()))
-    years = tuple((year, float(_LEFT + (year - first) * _YEAR)) for year in range(first, until + 2))
-    return Picture(_LEFT + _YEAR * (until + 1 - first) + _RIGHT, _TOP + _ROW * len(rows) + 8, _LEFT, rows, years)
+    years = tuple((year, float(_BEGIN + (year - first) * _YEAR)) for year in range(first, until + 2))
+    return Picture(_BEGIN + _YEAR * (until + 1 - first) + _RIGHT, _TOP + _ROW * len(rows) + 8, _LEFT, rows, years)
 
 
 def _row(own: Statute, y: int, first: int) -> Row:
@@ -109,7 +111,7 @@ def _row(own: Statute, y: int, first: int) -> Row:
 
 def _place(day: date, first: int) -> float:
     start, end = date(day.year, 1, 1).toordinal(), date(day.year + 1, 1, 1).toordinal()
-    return round(_LEFT + _YEAR * (day.year - first + (day.toordinal() - start) / (end - start)), 1)
+    return round(_BEGIN + _YEAR * (day.year - first + (day.toordinal() - start) / (end - start)), 1)
 
 
 def _radius(count: int) -> float:
