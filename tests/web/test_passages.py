@@ -6,7 +6,7 @@ import pytest
 from django.utils.translation import override
 
 from anspruch.web.check import pairs
-from anspruch.web.site.pages import german, headed
+from anspruch.web.site.pages import german, in_parts
 from anspruch.web.site.passages import isolated, marked, named
 from tests.web.test_law import Words
 
@@ -40,7 +40,7 @@ def test_a_german_word_is_not_torn_at_its_hyphen_between_letters_of_the_other_di
 
 def test_a_citation_as_a_heading_is_torn_between_its_parts_alone():
     with override("prs"):
-        assert headed("AufenthG § 44 Abs. 2 Satz 1").replace("\N{NO-BREAK SPACE}", "_") == "⟦AufenthG_§_44 Abs._2 Satz_1⟧"
+        assert in_parts("AufenthG § 44 Abs. 2 Satz 1").replace("\N{NO-BREAK SPACE}", "_") == "⟦AufenthG_§_44 Abs._2 Satz_1⟧"
         assert " " not in german("AufenthG § 44 Abs. 2 Satz 1")
 
 

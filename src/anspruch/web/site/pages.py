@@ -44,7 +44,7 @@ def environment(**options: Any) -> Environment:
         "headed": headed,
         "label": label,
     }
-    texts = {"said": said, "act": act, "german": german, "headed": headed, "told": told, "offers": offers}
+    texts = {"said": said, "act": act, "german": german, "in_parts": in_parts, "told": told, "offers": offers}
     env.filters |= {**texts, "day": day, "month": month, "number": number, "amount": amount}
     return env
 
@@ -94,7 +94,7 @@ def german(text: str) -> str:
     return text if current().code == "de" else f"⟦{_kept(text)}⟧"
 
 
-def headed(text: str) -> str:
+def in_parts(text: str) -> str:
     """A German citation as a heading, which may take several lines."""
     return text if current().code == "de" else f"⟦{citations.part_by_part(text)}⟧"
 
