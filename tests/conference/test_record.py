@@ -176,3 +176,9 @@ def test_whose_vote_follows_from_others_is_no_known_vote():
     assert votes.with_statement(paper, paper.statements.value[0]) == ("nein", "inferred")
     told = str(sheets.sheet(load(), paper, "de"))
     assert "Dazu die Stimme: nein (erschlossen)." in told
+
+
+def test_whoever_is_named_by_the_press_need_not_be_all():
+    """Movers are complete only where the minutes or an official paper name them all."""
+    whole = {paper.id for paper in RECORD.papers.values() if paper.movers.complete}
+    assert whole == {"intmk-07-top-2.1", "intmk-12-top-2.1"}
