@@ -843,3 +843,15 @@ def test_what_is_handed_on_changes_with_the_record_and_not_with_its_sources(clie
         assert f"DTSTAMP:{day:%Y%m%d}" in data(client, "conferences.de.ics").content.decode()
     finally:
         models.Held.objects.update(changed=before.changed)
+
+
+def test_the_door_of_the_open_data_leads_to_its_page(client):
+    answer = client.get("/conference/data/", follow=True, headers={"accept-language": "en"})
+    assert answer.status_code == 200
+    assert answer.redirect_chain[-1][0].endswith("/conference/open-data/")
+
+
+def test_an_identifier_this_database_never_held_is_said_to_be_that(client):
+    answer = client.get("/conference/data/resolutions/0000000000000000.json")
+    assert answer.status_code == 404
+    assert "nur, wenn sie selbst sie einlas" in answer.json()["detail"]["de"]

@@ -6,6 +6,7 @@ from anspruch.web.conference import data_views as views
 
 app_name = "conference_data"
 urlpatterns = [
+    path("", views.door, name="door"),
     path("record.json", views.record, name="record"),
     path("conferences/<int:number>.json", views.conference, name="conference"),
     path("motions/<str:name>.json", views.motion, name="motion"),

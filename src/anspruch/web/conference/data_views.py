@@ -7,7 +7,7 @@ from functools import lru_cache, wraps
 from http import HTTPStatus
 from typing import Any, Concatenate
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
@@ -81,6 +81,11 @@ def _file(text: str, kind: str) -> HttpResponse:
     return HttpResponse(text, content_type=f"{kind}; charset=utf-8")
 
 
+def door(request: HttpRequest) -> HttpResponse:  # noqa: ARG001  # a view's form
+    """The page that names all formats, in the reader's language."""
+    return HttpResponseRedirect(reverse("conference:open_data"))
+
+
 @data
 def record(request: HttpRequest, edition: Held) -> HttpResponse:  # noqa: ARG001  # a view's form
     """All of it."""
@@ -119,7 +124,10 @@ def resolution(request: HttpRequest, edition: Held, digest: str) -> HttpResponse
     """What a resolution says, under the hash of it."""
     found = next((one for one in edition.resolutions if one.id == digest), None)
     if found is None:
-        raise InputError(f"Einen Beschluss mit der Kennung „{digest}“ gibt es nicht.", f"There is no resolution with the identifier “{digest}”.")
+        raise InputError(
+            f"Einen Beschluss mit der Kennung „{digest}“ kennt diese Datenbank nicht; frühere Fassungen hat sie nur, wenn sie selbst sie einlas.",
+            f"There is no resolution with the identifier “{digest}” in this database; it has earlier versions only if it loaded them itself.",
+        )
     vote = edition.record.paper(found.paper).vote
     sure = {"label": vote.label.certainty, "counts": vote.certainty}  # not of the content: how sure its result is
     return _json({"hash": found.id, "content": found.content, "certainty": sure})
