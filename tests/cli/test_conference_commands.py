@@ -70,8 +70,48 @@ def test_only_what_is_inferred_is_marked_and_a_joint_statement_is_joint(command)
     assert "Ergebnis: unbelegt" in flat(command("conference", "motion", "intmk-19-leitantrag-amendment-linksextremismus"))
 
 
+def test_the_result_is_said_with_label_and_counts_and_once(command):
+    assert "Ergebnis: angenommen, mehrheitlich, 13 : 1 : 2 (Ja : Nein : Enthaltung)" in flat(
+        command("conference", "motion", "intmk-12-einwanderungsgesetz")
+    )
+    lead = flat(command("conference", "motion", "intmk-19-leitantrag", "--lang", "en"))
+    assert "result: adopted, by majority (inferred), 15 : 1 : 0 (yes : no : abstention) (inferred)" in lead
+    lost = flat(command("conference", "motion", "intmk-06-kommunalwahlrecht"))
+    assert "Ergebnis: ohne Mehrheit Stimmen" in lost
+    shown = flat(command("conference", "show", 19))
+    assert "Beschluss · angenommen, einstimmig" in shown
+    assert "Ergebnis nicht bekannt · der Eintrag ist erschlossen" in shown
+
+
+@pytest.mark.slow
+def test_a_demand_says_as_much_as_its_page(command):
+    out = flat(command("conference", "demand", "intmk-19-ortskraefte/d1", "--on", "2026-11-28"))
+    assert "Geld: kein Beleg" in out
+    assert "seit 9. Februar 2026 · Praxis: " in out
+    assert "Dasselbe auf anderem Weg 19. Dezember 2013" in out
+    assert "Nach dem Recht vom 28. November 2026: nicht erfüllt" in out
+    assert "Dasselbe" not in flat(command("conference", "demand", "intmk-19-ortskraefte/d1", "--on", "2012-01-01"))
+    data = json.loads(command("conference", "demand", "intmk-19-ortskraefte/d1", "--json").out)
+    assert [one["day"] for one in data["before"]] == ["2013-12-19"]
+    assert [one["since"] for one in data["evidence"]] == sorted(one["since"] for one in data["evidence"])
+
+
+def test_numbers_are_said_so_that_one_is_no_many(command):
+    assert "Umlaufverfahren; Papiere: 1, davon hier bekannt: 1." in flat(command("conference", "show", 18))
+    assert "Vorsitz der 8. Konferenz (erschlossen)" in flat(command("conference", "land", "SN"))
+    assert "Vorsitz der 12. Konferenz Stimmen" in flat(command("conference", "land", "BW"))
+    assert "Der Wert von NR geht nicht." in command("conference", "show", "x").err
+
+
+def test_remarks_on_minutes_are_in_the_data_too(command, tmp_path):
+    text = tmp_path / "minutes.txt"
+    text.write_text("12. Integrationsministerkonferenz\nTOP 9.9 Titel\nAntragsteller: Atlantis\n", encoding="utf-8")
+    data = json.loads(command("conference", "minutes", "--text", text, "--json").out)
+    assert "TOP 9.9, Antragsteller: „Atlantis“ nicht verstanden." in data["remarks"]
+
+
 def test_files_are_checked_and_minutes_read(command, tmp_path):
-    assert "In Ordnung (papers): 7 papers" in flat(command("conference", "check", files.RECORD / "papers" / "19.yaml"))
+    assert "In Ordnung. Papiere: 7, Forderungen: 12." in flat(command("conference", "check", files.RECORD / "papers" / "19.yaml"))
     bad = tmp_path / "bad.yaml"
     bad.write_text((files.RECORD / "papers" / "19.yaml").read_text(encoding="utf-8").replace("ja: 15", "ja: 16"), encoding="utf-8")
     done = command("conference", "check", bad)

@@ -75,7 +75,7 @@ def demand(
     as_json: Json = False,
 ) -> None:
     """Was aus einer Forderung wurde: Text (bewiesen), Praxis, Geld, Antwort. (What became of a demand.)"""
-    from anspruch.cli import conferences  # noqa: PLC0415
+    from anspruch.cli import conferences_demand  # noqa: PLC0415
     from anspruch.conference import followup  # noqa: PLC0415
     from anspruch.conference.opendata import plain  # noqa: PLC0415
 
@@ -86,10 +86,13 @@ def demand(
         proof = followup.proof(law)
     found = followup.marks(one.id, day, followup.load(), proof)
     history = followup.stretches(one.id, followup.load(), proof, day)
+    before = followup.earlier(one.id, day, followup.load(), proof)
     if as_json:
-        print_json({**plain.demand(record, one), **plain.marks(record, found), "history": plain.told(history)})
+        print_json(
+            {**plain.demand(record, one), **plain.marks(record, found), "history": plain.told(history), "before": plain.earlier(record, before)}
+        )
     else:
-        conferences.show_demand(record, one, found, history, language(lang))
+        conferences_demand.show_demand(record, one, found, history, before, language(lang))
 
 
 @conference_app.command()

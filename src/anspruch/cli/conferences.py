@@ -12,10 +12,9 @@ from anspruch.conference import phrases, rules, votes, words
 from anspruch.conference.agenda import in_order
 from anspruch.conference.draft import Draft
 from anspruch.conference.files.check import Checked
-from anspruch.conference.followup.marks import Marks, Verdict
 from anspruch.conference.frozen import fingerprint
-from anspruch.conference.known import CERTAINTY, SURE
-from anspruch.conference.model import Conference, Demand, Paper, Record
+from anspruch.conference.known import CERTAINTY, SURE, Known
+from anspruch.conference.model import Conference, Paper, Record
 from anspruch.conference.report import Report
 from anspruch.conference.report.sentences import sections
 
@@ -50,32 +49,42 @@ _TEXT = {
         "en": "Our draft of the law for it (law {1}, with the motion {2}): anspruch motion synopsis {0}",
     },
     "procedure": {
-        "de": "Umlaufverfahren: {0} Papiere, davon hier bekannt {1}.",
-        "en": "Written procedure: {0} papers, of which known here {1}.",
+        "de": "Umlaufverfahren; Papiere: {0}, davon hier bekannt: {1}.",
+        "en": "Written procedure; papers: {0}, of which known here: {1}.",
     },
+    "entry": {"de": "der Eintrag ist {0}", "en": "the entry is {0}"},
     "hash": {"de": "Inhalt", "en": "content"},
-    "text": {"de": "Text", "en": "text"},
-    "practice": {"de": "Praxis", "en": "practice"},
-    "money": {"de": "Geld", "en": "money"},
-    "reply": {"de": "Antwort", "en": "reply"},
-    "since": {"de": "seit {0}", "en": "since {0}"},
-    "history": {"de": "Verlauf", "en": "history"},
-    "evidence": {"de": "Belege", "en": "evidence"},
-    "not_computed": {"de": "von einem Menschen gelesen, nicht gerechnet", "en": "read by a person, not computed"},
     "led": {"de": "Federführend", "en": "Led"},
     "moved": {"de": "Mit beantragt", "en": "Moved with others"},
     "supported": {"de": "Unterstützt", "en": "Supported"},
     "statements_of": {"de": "Erklärungen", "en": "Statements"},
     "joint": {"de": "gemeinsam mit {0}", "en": "together with {0}"},
-    "chaired": {"de": "Vorsitz der Konferenzen {0}", "en": "Chair of conferences {0}"},
+    "chaired": {"de": "Vorsitz der {0}. Konferenz", "en": "Chair of conference {0}"},
     "cast": {"de": "Stimmen: {0} belegt, {1} erschlossen, {2} nicht bekannt", "en": "Votes: {0} known, {1} inferred, {2} not known"},
     "imported": {
         "de": "Datenbank: {0} neu, {1} geändert, {2} entfernt, {3} unverändert.",
         "en": "Database: {0} added, {1} changed, {2} removed, {3} unchanged.",
     },
     "computed": {"de": "Am Recht gerechnet: {0}.", "en": "Computed of the law: {0}."},
-    "sound": {"de": "In Ordnung ({0}): {1}.", "en": "Sound ({0}): {1}."},
+    "sound": {"de": "In Ordnung. {0}.", "en": "Sound. {0}."},
 }
+_HELD = {
+    "papers": {"de": "Papiere", "en": "papers"},
+    "demands": {"de": "Forderungen", "en": "demands"},
+    "conferences": {"de": "Konferenzen", "en": "conferences"},
+    "acts": {"de": "Schritte des Vorsitzes", "en": "acts of the chair"},
+    "written_procedures": {"de": "Umlaufverfahren", "en": "written procedures"},
+    "mandates": {"de": "Sitze", "en": "seats"},
+    "sources": {"de": "Quellen", "en": "sources"},
+    "frozen": {"de": "eingefrorene Beschlüsse", "en": "frozen resolutions"},
+    "rule_sets": {"de": "Regelwerke", "en": "rule sets"},
+    "profiles": {"de": "Zählweisen", "en": "ways to count"},
+    "sisters": {"de": "Regeln anderer Konferenzen", "en": "rules of other conferences"},
+    "states": {"de": "Zustände", "en": "states"},
+    "transitions": {"de": "Übergänge", "en": "transitions"},
+    "statements": {"de": "Prüfsätze", "en": "statements"},
+}
+"""What a file of the record holds, by the name it is counted under."""
 
 
 def _say(name: str, lang: str, *parts: object) -> str:
@@ -121,10 +130,10 @@ def show_conference(record: Record, one: Conference, lang: str) -> None:
     for paper in papers:
         top = f"TOP {paper.top} " if paper.top else ""
         out.print(f"{top}{escape(paper.called(lang))} [dim]{paper.id}[/dim]")
-        sure = "" if paper.certainty in (*SURE, "U") else f" · {CERTAINTY[paper.certainty][lang]}"
-        out.print(Padding(f"[dim]{escape(words.KIND[paper.kind][lang] + ' · ' + words.status(paper)[lang] + sure)}[/dim]", (0, 0, 0, 4)))
+        sure = "" if paper.certainty in (*SURE, "U") else f" · {_say('entry', lang, CERTAINTY[paper.certainty][lang])}"
+        out.print(Padding(f"[dim]{escape(words.KIND[paper.kind][lang] + ' · ' + phrases.outcome(paper, lang) + sure)}[/dim]", (0, 0, 0, 4)))
     _beside(out, record, one.number, lang)
-    _sources(out, record.urls(one.sources), lang)
+    sources(out, record.urls(one.sources), lang)
 
 
 def _beside(out: Console, record: Record, number: int, lang: str) -> None:
@@ -166,14 +175,14 @@ def show_paper(record: Record, paper: Paper, drafted: Draft | None, lang: str) -
         if text:
             out.print(f"\n{escape(text)}")
     _entry(out, "hash", fingerprint(paper), lang)
-    _sources(out, record.urls(paper.sources), lang)
+    sources(out, record.urls(paper.sources), lang)
 
 
 def _vote(out: Console, record: Record, paper: Paper, lang: str) -> None:
     """The result as stated, the votes by Land, and what the rules make of them."""
-    label = paper.vote.label
-    said = f", {words.marked(words.LABEL[label.value][lang], label, lang)}" if label.value else ""
-    _entry(out, "result", words.status(paper)[lang] + said, lang)
+    counted = phrases.counts(paper.vote.counts, lang)
+    said = f", {words.marked(counted, Known(counted, paper.vote.certainty), lang)}" if counted else ""
+    _entry(out, "result", phrases.outcome(paper, lang) + said, lang)
     casts = votes.by_land(paper, record.body.laender)
     groups: dict[tuple[str | None, str], list[str]] = {}
     for land, cast in casts.items():
@@ -192,41 +201,13 @@ def _vote(out: Console, record: Record, paper: Paper, lang: str) -> None:
         out.print(Padding(f"{escape(one.profile.title[lang])}{' *' if one.assumed else ''}: {result}{fits}", (0, 0, 0, 2)))
 
 
-def show_demand(record: Record, demand: Demand, marks: Marks, history: Sequence[Verdict], lang: str) -> None:
-    """Print the four marks of a demand, its history and the evidence."""
-    out = show.console()
-    out.print(f"[bold]{escape(demand.says[lang])}[/bold] [dim]{demand.id}[/dim]")
-    mark = words.MARK[marks.text.mark]
-    out.print(f"{mark} {escape(words.verdict(marks.verdict, lang))} [dim]({words.day(marks.day, lang)})[/dim]\n")
-    since = f", {_say('since', lang, words.day(marks.text.since, lang))}" if marks.text.since else ""
-    computed = "" if marks.text.computed or marks.text.mark == "none" else f" ({_say('not_computed', lang)})"
-    _entry(out, "text", words.TEXT_MARK[marks.text.mark][lang] + since + computed, lang)
-    for part in marks.text.parts:
-        basis = "; ".join(f"{one.cite}, {one.by}" for one in part.basis)
-        out.print(Padding(f"{words.MARK[part.mark]} {escape(part.statement.says[lang])} [dim]{escape(basis)}[/dim]", (0, 0, 0, 4)))
-    if marks.text.why:
-        out.print(Padding(escape(marks.text.why[lang]), (0, 0, 0, 4)))
-    _entry(out, "practice", words.practised(marks.practice, lang), lang)
-    _entry(out, "money", words.TEXT_MARK[marks.money][lang] if marks.money != "none" else "–", lang)
-    _entry(out, "reply", words.ANSWERED[marks.reply][lang], lang)
-    out.print(f"\n[bold]{_say('history', lang)}[/bold]")
-    for told in history:
-        about = "" if told.exact else f" ({words.NOT_EXACT[lang]})"
-        out.print(Padding(f"{told.since.isoformat()}  {escape(words.verdict(told.verdict, lang) + about)}", (0, 0, 0, 2)))
-    if marks.evidence:
-        out.print(f"\n[bold]{_say('evidence', lang)}[/bold]")
-    for one in marks.evidence:
-        out.print(Padding(f"{words.moment(one.since, lang)}  {escape(one.says[lang])} [dim]{CERTAINTY[one.certainty][lang]}[/dim]", (0, 0, 0, 2)))
-        _sources(out, record.urls(one.sources), lang)
-
-
 def show_land(record: Record, land: str, lang: str) -> None:
     """Print what is known of a Land."""
     out = show.console()
     out.print(f"[bold]{escape(words.land(land, lang))}[/bold]")
-    chaired = [str(one.number) for one in record.conferences.values() if one.chair.land.value == land]
-    if chaired:
-        out.print(_say("chaired", lang, words.listed(chaired, lang)))
+    for one in record.conferences.values():
+        if one.chair.land.value == land:
+            out.print(escape(words.marked(_say("chaired", lang, one.number), one.chair.land, lang)))
     casts = [votes.by_land(paper, record.body.laender)[land] for paper in record.papers.values()]
     out.print(_say("cast", lang, *(sum(cast.how == how for cast in casts) for how in (votes.KNOWN, votes.INFERRED, votes.UNKNOWN))))
     for paper in record.papers.values():
@@ -265,7 +246,7 @@ def show_report(found: Report, lang: str) -> None:
         for line in section.lines:
             out.print(Padding(escape(line.text), (0, 0, 0, 2)))
     urls = dict.fromkeys(url for section in sections(found, lang) for line in section.lines for url in line.sources)
-    _sources(out, tuple(urls), lang)
+    sources(out, tuple(urls), lang)
 
 
 def show_tree(tree: dict[str, Any]) -> None:
@@ -298,8 +279,8 @@ def _lines(one: dict[str, Any]) -> Iterator[str]:
 
 def show_checked(found: Checked, lang: str) -> None:
     """Print what a sound file holds."""
-    counts = ", ".join(f"{number} {name}" for name, number in found.counts.items())
-    show.console().print(_say("sound", lang, found.kind, counts))
+    counts = ", ".join(f"{_HELD[name][lang]}: {number}" for name, number in found.counts.items())
+    show.console().print(_say("sound", lang, counts[0].upper() + counts[1:]))
 
 
 def show_imported(added: int, changed: int, removed: int, kept: int, computed: int, lang: str) -> None:
@@ -313,7 +294,7 @@ def _entry(out: Console, name: str, text: str, lang: str) -> None:
     out.print(f"[dim]{_say(name, lang)}:[/dim] {escape(text)}")
 
 
-def _sources(out: Console, urls: Sequence[str], lang: str) -> None:
+def sources(out: Console, urls: Sequence[str], lang: str) -> None:
     if urls:
         out.print(f"[dim]{_say('sources', lang)}:[/dim]")
     for url in urls:

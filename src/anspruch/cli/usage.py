@@ -36,14 +36,17 @@ def _what(error: click.UsageError, lang: str) -> str:
         case click.NoSuchOption(option_name=name):
             return _TEXT["option"][lang].format(name) + _nearest(name, known, lang)
         case click.MissingParameter(param=param) if param is not None:
-            if isinstance(param, click.Option):
-                return _TEXT["missing"][lang].format(param.opts[0])
-            return _TEXT["missing"][lang].format(param.make_metavar(error.ctx or click.Context(click.Command(""))).removesuffix("..."))
+            return _TEXT["missing"][lang].format(_called(param, error))
         case click.BadParameter(param=param) if param is not None:
-            return _TEXT["bad"][lang].format(param.opts[0])
+            return _TEXT["bad"][lang].format(_called(param, error))
         case click.BadOptionUsage(option_name=name):
             return _TEXT["value"][lang].format(name)
     return _TEXT["other"][lang].format(error.format_message())
+
+
+def _called(param: click.Parameter, error: click.UsageError) -> str:
+    """A parameter as the usage line has it: --on, or NR."""
+    return param.opts[0] if isinstance(param, click.Option) else param.make_metavar(error.ctx or click.Context(click.Command(""))).removesuffix("...")
 
 
 def _nearest(name: str, known: list[str], lang: str) -> str:

@@ -94,6 +94,15 @@ def result(paper: Paper, lang: str) -> str:
     return _say("no_result", lang) if paper.stated == "adopted" else words.status(paper)[lang]
 
 
+def outcome(paper: Paper, lang: str) -> str:
+    """Its status and, where one is stated, the label; „ohne Mehrheit“ is said once, and of a paper nobody is sure of nothing else."""
+    label = paper.vote.label
+    said = words.status(paper)[lang]
+    if not label.value or paper.certainty == "U" or (paper.status, label.value) == ("not_adopted", "ohne_mehrheit"):
+        return said
+    return f"{said}, {words.marked(words.LABEL[label.value][lang], label, lang)}"
+
+
 def counts(several: Mapping[str, int | None], lang: str) -> str:
     """Counted votes: 13 : 1 : 2 where all three are known, else those that are; empty where none is."""
     there = {word: several.get(word) for word in VOTES[:3]}

@@ -119,7 +119,8 @@ def _vote(raw: object, frame: Frame, where: str) -> Vote:
 
 def _counts(raw: object, frame: Frame, where: str) -> Mapping[str, int | None]:
     entry = values.keys({} if raw is None else raw, VOTES, (), where)
-    counts = {name: None if value is None else fields.number(value, f"{where}, {name}") for name, value in entry.items()}
+    members = len(frame.laender)
+    counts = {name: None if value is None else fields.number(value, f"{where}, {name}", members) for name, value in entry.items()}
     total = sum(value or 0 for value in counts.values())
     if total > len(frame.laender):
         raise LawError(

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from anspruch.conference.followup.file import Evidence, Followed, FollowUp, Statement
+from anspruch.conference.followup.file import Elsewhere, Evidence, Followed, FollowUp, Statement
 from anspruch.conference.followup.practice import NONE, Practice, practised
 from anspruch.conference.followup.proof import MET, NOBODY, OPEN, PARTLY, Basis, Proved, Stretch
 from anspruch.statute.model import Texts
@@ -56,6 +56,7 @@ class Marks(NamedTuple):
     reply: str
     verdict: str
     evidence: tuple[Evidence, ...]
+    """In order of time."""
 
 
 def marks(demand: str, day: date, follow_up: FollowUp, proof: Proved) -> Marks:
@@ -71,7 +72,7 @@ def marks(demand: str, day: date, follow_up: FollowUp, proof: Proved) -> Marks:
     text = _text(followed, day, proof)
     practice = practised(followed, day, proof.law.on(day), [one.until(day) for one in text.parts])
     money, reply = (_entered(followed.evidence, kind, day) for kind in ("money", "reply"))
-    shown = tuple(one for one in followed.evidence if one.begins <= day.isoformat())
+    shown = tuple(sorted((one for one in followed.evidence if one.begins <= day.isoformat()), key=lambda one: one.begins))
     return Marks(demand, day, text, practice, money, reply, _verdict(text, practice, money), shown)
 
 
@@ -133,6 +134,13 @@ def _entered_days(demand: str, follow_up: FollowUp) -> dict[date, bool]:
         if one.last_day:
             found.setdefault(one.last_day + timedelta(days=1), True)
     return found
+
+
+def earlier(demand: str, day: date, follow_up: FollowUp, proof: Proved) -> list[tuple[Elsewhere, Part]]:
+    """The same aim on other ways before a day, and what the law of the day does of each."""
+    entry = follow_up.demands.get(demand)
+    ways = [follow_up.elsewhere[name] for name in entry.before] if entry else []
+    return [(one, part(one.statement, day, proof)) for one in ways if one.day <= day]
 
 
 def part(statement: Statement, day: date, proof: Proved) -> Part:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from anspruch.conference import rules, votes
-from anspruch.conference.followup.file import Evidence
+from anspruch.conference.followup.file import Elsewhere, Evidence
 from anspruch.conference.followup.marks import Marks, Part, Verdict
 from anspruch.conference.followup.practice import NONE, Practice
 from anspruch.conference.followup.proof import Stretch
@@ -203,3 +203,18 @@ def stretch(one: Stretch) -> dict[str, Any]:
 def evidence(record: Record, one: Evidence) -> dict[str, Any]:
     """What a person entered."""
     return {**one._asdict(), "until": one.until or None, "says": dict(one.says), "sources": list(record.urls(one.sources))}
+
+
+def earlier(record: Record, several: Iterable[tuple[Elsewhere, Part]]) -> list[dict[str, Any]]:
+    """The same aim on other ways before, and what the law does of each."""
+    return [
+        {
+            "day": one.day.isoformat(),
+            "says": dict(one.says),
+            "certainty": one.certainty,
+            "mark": mark(now.mark),
+            "evidence": [evidence(record, each) for each in one.evidence],
+            "sources": list(record.urls(one.sources)),
+        }
+        for one, now in several
+    ]
