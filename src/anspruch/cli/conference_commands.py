@@ -85,7 +85,7 @@ def demand(
     with _theirs():
         proof = followup.proof(law)
     found = followup.marks(one.id, day, followup.load(), proof)
-    history = followup.stretches(one.id, followup.load(), proof, day)
+    history = followup.stretches(one.id, followup.load(), proof, day, record.made(one))
     before = followup.earlier(one.id, day, followup.load(), proof)
     if as_json:
         print_json(

@@ -43,7 +43,8 @@ def show_demand(
     _marks(out, marks, lang)
     out.print(f"\n[bold]{_say('history', lang)}[/bold]")
     for told in history:
-        about = "" if told.exact else f" ({words.NOT_EXACT[lang]})"
+        remarks = [said[lang] for said, so in ((words.NOT_EXACT, not told.exact), (words.BEFORE, told.before)) if so]
+        about = f" ({'; '.join(remarks)})" if remarks else ""
         out.print(Padding(f"{told.since.isoformat()}  {escape(words.verdict(told.verdict, lang) + about)}", (0, 0, 0, 2)))
     if marks.evidence:
         out.print(f"\n[bold]{_say('evidence', lang)}[/bold]")

@@ -66,8 +66,7 @@ class Record:
 
     def made(self, demand: Demand) -> date | None:
         """The day on which a demand was made: of its conference, or of the written procedure; None where it is not known."""
-        paper = self.papers[demand.paper]
-        return self.procedures[paper.procedure].day.value if paper.procedure else self.conferences[paper.conference].day
+        return self.decided(self.papers[demand.paper]).value
 
     def land(self, name: str) -> str:
         """A Land's code, given as BW or DE-BW. Raises InputError."""

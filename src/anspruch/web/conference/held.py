@@ -10,7 +10,7 @@ from django.db import DatabaseError
 
 from anspruch.conference import followup
 from anspruch.conference.followup import Marks, Verdict
-from anspruch.conference.followup.marks import Part, part
+from anspruch.conference.followup.marks import Part
 from anspruch.conference.followup.practice import Practice
 from anspruch.conference.model import Paper
 from anspruch.web.conference import computed, models, rows
@@ -79,8 +79,7 @@ def _followed(held: Held, day: date) -> Mapping[str, Followed]:
         watched = entry.statements or entry.evidence or entry.routes
         history = followup.stretches(name, held.follow_up, proof, day, held.record.made(demand)) if watched else ()
         done = followup.practices(name, held.follow_up, proof, day) if watched else ()
-        elsewhere = [held.follow_up.elsewhere[one] for one in entry.before]
-        found[name] = Followed(marks, tuple(history), tuple(done), tuple((one, part(one.statement, day, proof)) for one in elsewhere))
+        found[name] = Followed(marks, tuple(history), tuple(done), tuple(followup.earlier(name, day, held.follow_up, proof)))
     return found
 
 
