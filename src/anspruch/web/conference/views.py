@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 
-from anspruch.conference import rules, votes
+from anspruch.conference import norms, rules, votes
 from anspruch.conference.agenda import in_order
 from anspruch.conference.frozen import content, fingerprint
 from anspruch.conference.model import Paper, Record
@@ -167,7 +167,7 @@ def demand(request: HttpRequest, paper: str, name: str) -> HttpResponse:
         paper=edition.record.papers[one.paper],
         record=edition.record,
         found=found,
-        same=[other for other in edition.record.demands.values() if other != one and other.norm and other.norm == one.norm],
+        same=[other for other in edition.record.demands.values() if other != one and norms.same(one, other)],
         canonical=shown.demand_url(one.id),
     )
 
