@@ -64,6 +64,22 @@ BAD = {
         "19. Konferenz: Der Vorsitz geht reihum, nach HE kommt MV, nicht TH",
     ),
     "the next chair out of turn": (lambda raw: raw["conferences.yaml"]["next_term"].update(land="SL"), "nach NW kommt RP, nicht SL"),
+    "a term that ends before it starts": (
+        lambda raw: raw["conferences.yaml"]["conferences"][18].update(term={"start": "2023-07-01", "end": "2022-06-30"}),
+        "Das Vorsitzjahr endet (2022-06-30), bevor es beginnt (2023-07-01).",
+    ),
+    "a conference outside its term": (
+        lambda raw: raw["conferences.yaml"]["conferences"][18].update(term={"start": "2023-07-01", "end": "2024-03-20"}),
+        "liegt nicht in ihrem Vorsitzjahr (2023-07-01 bis 2024-03-20)",
+    ),
+    "planned days outside the term": (
+        lambda raw: raw["conferences.yaml"]["conferences"][14].update(planned={"start": "2020-07-29", "end": "2020-07-30"}),
+        "liegt nicht in ihrem Vorsitzjahr",
+    ),
+    "a next term that starts too early": (
+        lambda raw: raw["conferences.yaml"]["next_term"].update(start="2026-06-30"),
+        "bevor das der 21. Konferenz endet",
+    ),
     "the next term too late": (lambda raw: raw["conferences.yaml"]["next_term"].update(number=23), "kommt die 22., nicht die 23."),
     "a paper without a name": (lambda raw: paper(raw).pop("id"), "papers/19.yaml, 4. Eintrag"),
     "a conference without a number": (lambda raw: raw["conferences.yaml"]["conferences"][2].pop("number"), "conferences.yaml, 3. Eintrag"),
@@ -165,3 +181,18 @@ def test_so_is_anything_in_rules_states_and_follow_up(name, chance, junk):
 def test_the_places_tried_are_many():
     assert random.Random(0).choice(PLACES[NINETEEN]) is not None
     assert sum(map(len, PLACES.values())) > 1500
+
+
+def test_a_result_against_the_usual_majority_is_sound_and_gets_a_hint():
+    raw = copy.deepcopy(files.raw())["papers/19.yaml"]
+    lead = raw["papers"][0]
+    assert check(raw, "19.yaml").hints == ()
+    lead.update(status="not_adopted", vote={"certainty": "A", "counts": {"ja": 15, "nein": 1, "enthaltung": 0}})
+    lead["id"] = "intmk-19-probe"
+    found = check({"conference": 19, "papers": [lead]}, "19.yaml")
+    assert found.counts["papers"] == 1
+    assert [one["de"] for one in found.hints] == [
+        "intmk-19-probe: 15 : 1 : 0 (Ja : Nein : Enthaltung), festgestellt „ohne Mehrheit“; nach der vermuteten Regel „13 von 16“ wäre es anders. "
+        "Bitte noch einmal in der Quelle nachsehen."
+    ]
+    assert "assumed rule" in found.hints[0]["en"]

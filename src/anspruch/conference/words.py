@@ -293,7 +293,8 @@ def norm(one: Demand, lang: str) -> str:
 
 def in_office(one: InChair, lang: str) -> str:
     """From when to when a person held the chair, as far as the record says; empty where it does not."""
-    return ", ".join(text[lang].format(moment(at, lang)) for text, at in ((_FROM, one.since), (_UNTIL, one.until)) if at)
+    said = ", ".join(text[lang].format(moment(at, lang)) for text, at in ((_FROM, one.since), (_UNTIL, one.until)) if at)
+    return said if one.days_certainty == "A" or not said else f"{said}, {CERTAINTY[one.days_certainty][lang]}"
 
 
 def chaired(one: Conference, lang: str, fact: "Callable[[str, Known[Any], str], str] | None" = None) -> str:

@@ -1,21 +1,29 @@
 """Checking one file before it becomes part of the record: read in its place among the others, so that what refers to it is checked too."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from anspruch.conference import rules, states
+from anspruch.conference import phrases, rules, states, words
 from anspruch.conference.files import load
-from anspruch.conference.model import Record
+from anspruch.conference.model import Paper, Record
 from anspruch.language.errors import InputError, LawError
+from anspruch.statute.model import Texts
 
 _RULES, _STATES, _FOLLOW_UP = load.APART
 
 
+_UNUSUAL: Texts = {
+    "de": "{0}: {1}, festgestellt „{2}“; nach der vermuteten Regel „{3}“ wäre es anders. Bitte noch einmal in der Quelle nachsehen.",
+    "en": "{0}: {1}, stated “{2}”; by the assumed rule “{3}” it would be otherwise. Please look at the source again.",
+}
+
+
 class Checked(NamedTuple):
-    """A file that is sound: as what it was read, and what it holds."""
+    """A file that is sound: as what it was read, what it holds, and what a person should look at again."""
 
     kind: str
     counts: Mapping[str, int]
+    hints: tuple[Texts, ...] = ()
 
 
 def check(raw: object, name: str) -> Checked:
@@ -49,7 +57,18 @@ def _papers(raw: Mapping[str, Any]) -> Checked:
         place = place.replace(".yaml", "-neu.yaml")  # further papers of the conference, beside those there are
     record = load.build({**files, place: raw})
     new = [paper for paper in record.papers.values() if paper.id in ids]
-    return Checked("papers", {"papers": len(new), "demands": sum(len(paper.demands) for paper in new)})
+    counts = {"papers": len(new), "demands": sum(len(paper.demands) for paper in new)}
+    return Checked("papers", counts, tuple(hint for paper in new for hint in _unusual(paper, record)))
+
+
+def _unusual(paper: Paper, record: Record) -> Iterator[Texts]:
+    """That a stated result is not the one its votes would have by the rule taken to hold: no mistake where the source states it."""
+    for judged in rules.judge(paper, day=record.conferences[paper.conference].day):
+        if judged.assumed and judged.agrees is False:
+            yield {
+                lang: _UNUSUAL[lang].format(paper.id, phrases.counts(paper.vote.counts, lang), words.status(paper)[lang], judged.profile.title[lang])
+                for lang in ("de", "en")
+            }
 
 
 def _ids(raw: Mapping[str, Any]) -> set[str]:

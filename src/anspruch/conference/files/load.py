@@ -50,7 +50,7 @@ def build(files: Mapping[str, Any], today: date | None = None) -> Record:
     _, laender, since = meetings.body(top["body"], f"{CONFERENCES}, body")
     frame = Frame(laender, frozenset(sources), since, today or date.today())
     held = meetings.conferences(top["conferences"], frame, CONFERENCES)
-    later = meetings.next_term(top.get("next_term"), max(held), frame, f"{CONFERENCES}, next_term")
+    later = meetings.next_term(top.get("next_term"), held[max(held)], frame, f"{CONFERENCES}, next_term")
     meetings.check_rotation(top["body"], held, later, CONFERENCES)
     found = Record(
         meetings.whole_body(top["body"], frame, f"{CONFERENCES}, body"),

@@ -8,7 +8,21 @@ from typing import Any
 from anspruch.conference.files import fields
 from anspruch.conference.files.fields import Frame
 from anspruch.conference.known import Known
-from anspruch.conference.model import LABELS, Act, Body, Chair, Conference, Handover, InChair, Mandate, Meeting, Span, Term, WrittenProcedure
+from anspruch.conference.model import (
+    LABELS,
+    Act,
+    Body,
+    Chair,
+    Conference,
+    Handover,
+    InChair,
+    Mandate,
+    Meeting,
+    NextTerm,
+    Span,
+    Term,
+    WrittenProcedure,
+)
 from anspruch.language.errors import LawError
 from anspruch.statute import values
 
@@ -70,7 +84,10 @@ def conferences(raw: object, frame: Frame, where: str) -> dict[int, Conference]:
         found[one.number] = one
     if sorted(found) != list(range(1, len(found) + 1)):
         raise LawError("Die Nummern der Konferenzen haben eine Lücke.", "The numbers of the conferences have a gap.").within(where)
-    return _adjoining(found)
+    terms = _adjoining(found)
+    for one in terms.values():
+        _check_term(one, f"{where}, {one.number}. Konferenz")
+    return terms
 
 
 def _adjoining(conferences: dict[int, Conference]) -> dict[int, Conference]:
@@ -82,6 +99,21 @@ def _adjoining(conferences: dict[int, Conference]) -> dict[int, Conference]:
         end = one.term.end or (after.start - timedelta(days=1) if after.start else None)
         found[number] = one._replace(term=Term(number, start, end))
     return found
+
+
+def _check_term(one: Conference, where: str) -> None:
+    """A term ends after it starts, and its conference lies in it. Raises LawError."""
+    start, end = one.term.start or date.min, one.term.end or date.max
+    if end < start:
+        raise LawError(f"Das Vorsitzjahr endet ({end}), bevor es beginnt ({start}).", f"The term ends ({end}) before it starts ({start}).").within(
+            where
+        )
+    for days in (one.days.value, one.planned):
+        if days and not start <= days.start <= days.end <= end:
+            raise LawError(
+                f"Die Konferenz ({days.start} bis {days.end}) liegt nicht in ihrem Vorsitzjahr ({one.term.start or '…'} bis {one.term.end or '…'}).",
+                f"The conference ({days.start} to {days.end}) lies outside its term ({one.term.start or '…'} to {one.term.end or '…'}).",
+            ).within(where)
 
 
 def _conference(raw: object, frame: Frame, where: str) -> Conference:
@@ -126,9 +158,10 @@ def chair(raw: object, frame: Frame, where: str) -> Chair:
 
 
 def _in_chair(raw: object, where: str) -> InChair:
-    entry = values.keys(raw, ("name", "certainty", "since", "until"), ("name", "certainty"), where)
+    entry = values.keys(raw, ("name", "certainty", "since", "until", "days_certainty"), ("name", "certainty"), where)
+    days = fields.certainty(entry, where, "days_certainty") if "days_certainty" in entry else "A"
     since, until = (fields.moment(entry[key], where) if entry.get(key) is not None else "" for key in ("since", "until"))
-    return InChair(fields.text(entry["name"], where), fields.certainty(entry, where), since, until)
+    return InChair(fields.text(entry["name"], where), fields.certainty(entry, where), since, until, days)
 
 
 def person(raw: object, where: str) -> Known[str]:
@@ -142,21 +175,29 @@ def _meeting(raw: object, frame: Frame, where: str) -> Meeting:
     return Meeting(values.one_of(entry["kind"], MEETINGS, where), fields.span(entry, frame, where), fields.word(entry.get("place"), where))
 
 
-def next_term(raw: object, last: int, frame: Frame, where: str) -> Known[Chair]:
+def next_term(raw: object, last: Conference, frame: Frame, where: str) -> Known[NextTerm]:
     """The term whose conference has not been, after the last one there is. Raises LawError."""
     if raw is None:
         return Known(None)
     entry = values.keys(raw, ("number", "land", "certainty", "start", "note"), ("number", "land", "certainty"), where)
     sure = fields.certainty(entry, where)
-    if fields.number(entry["number"], where) != last + 1:
+    number = last.number + 1
+    if fields.number(entry["number"], where) != number:
         raise LawError(
-            f"Nach der {last}. Konferenz kommt die {last + 1}., nicht die {entry['number']}.",
-            f"After conference {last} comes {last + 1}, not {entry['number']}.",
+            f"Nach der {last.number}. Konferenz kommt die {number}., nicht die {entry['number']}.",
+            f"After conference {last.number} comes {number}, not {entry['number']}.",
         ).within(where)
-    return Known(Chair(Known(fields.land(entry["land"], frame, where), sure), ()), sure, values.texts(entry.get("note"), where))
+    start = fields.day(entry["start"], frame, where) if entry.get("start") else None
+    if start and last.term.end and start <= last.term.end:
+        raise LawError(
+            f"Das Vorsitzjahr beginnt ({start}), bevor das der {last.number}. Konferenz endet ({last.term.end}).",
+            f"The term starts ({start}) before that of conference {last.number} ends ({last.term.end}).",
+        ).within(where)
+    land = Known(fields.land(entry["land"], frame, where), sure)
+    return Known(NextTerm(number, land, start), sure, values.texts(entry.get("note"), where))
 
 
-def check_rotation(raw: Mapping[str, Any], held: Mapping[int, Conference], later: Known[Chair], where: str) -> None:
+def check_rotation(raw: Mapping[str, Any], held: Mapping[int, Conference], later: Known[NextTerm], where: str) -> None:
     """From the term named in the body on, the chair goes round in the order of the Länder. Raises LawError for one that is out of turn."""
     first = raw.get("rotation_from")
     if first is None:

@@ -3,7 +3,21 @@
 Every fact says how sure it is. None is *not known*, never zero and never no; an empty tuple with a certainty is *known to be none*.
 """
 
-from anspruch.conference.model.meetings import Act, Body, Chair, Conference, Handover, InChair, Mandate, Meeting, Source, Span, Term, WrittenProcedure
+from anspruch.conference.model.meetings import (
+    Act,
+    Body,
+    Chair,
+    Conference,
+    Handover,
+    InChair,
+    Mandate,
+    Meeting,
+    NextTerm,
+    Source,
+    Span,
+    Term,
+    WrittenProcedure,
+)
 from anspruch.conference.model.papers import KINDS, LABELS, STATUSES, VOTES, Cast, Demand, Paper, Side, Statement, Vote, Wording
 from anspruch.conference.model.record import Record
 
@@ -22,6 +36,7 @@ __all__ = [
     "InChair",
     "Mandate",
     "Meeting",
+    "NextTerm",
     "Paper",
     "Record",
     "Side",

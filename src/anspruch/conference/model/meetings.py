@@ -52,6 +52,8 @@ class InChair(NamedTuple):
     certainty: str
     since: str = ""
     until: str = ""
+    days_certainty: str = "A"
+    """How sure ``since`` and ``until`` are."""
 
     @property
     def known(self) -> Known[str]:
@@ -76,6 +78,18 @@ class Term(NamedTuple):
     number: int
     start: date | None
     end: date | None
+
+
+class NextTerm(NamedTuple):
+    """The year in the chair after those of the conferences there are: no conference of it is known yet."""
+
+    number: int
+    land: Known[str]
+    start: date | None
+
+    def begun(self, day: date) -> bool:
+        """Whether on a day it is the current one."""
+        return self.start is not None and self.start <= day
 
 
 class Meeting(NamedTuple):

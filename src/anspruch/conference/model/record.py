@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from anspruch.conference.known import Known
-from anspruch.conference.model.meetings import Act, Body, Chair, Conference, Mandate, Source, WrittenProcedure
+from anspruch.conference.model.meetings import Act, Body, Conference, Mandate, NextTerm, Source, WrittenProcedure
 from anspruch.conference.model.papers import Demand, Paper
 from anspruch.language.errors import InputError, suggestion
 
@@ -23,7 +23,7 @@ class Record:
         papers: Mapping[str, Paper],
         sources: Mapping[str, Source],
         *,
-        next_term: Known[Chair] | None = None,
+        next_term: Known[NextTerm] | None = None,
         acts: tuple[Act, ...] = (),
         procedures: Mapping[str, WrittenProcedure] | None = None,
         mandates: tuple[Mandate, ...] = (),
@@ -60,9 +60,14 @@ class Record:
         """A demand by its id. Raises InputError with the nearest one."""
         return _named(name, self.demands, "Die Forderung", "demand")
 
+    def addressed(self, demand: Demand) -> Known[tuple[str, ...]]:
+        """Of whom a demand asks, and how sure that is: those it names itself (as sure as its paper), else those of its paper."""
+        paper = self.papers[demand.paper]
+        return Known(demand.addressees, paper.certainty) if demand.addressees else paper.addressees
+
     def addressees(self, demand: Demand) -> tuple[str, ...]:
-        """Of whom a demand asks: those it names itself, else those of its paper; empty where they are not known."""
-        return demand.addressees or self.papers[demand.paper].addressees.value or ()
+        """Of whom a demand asks; empty where that is not known."""
+        return self.addressed(demand).value or ()
 
     def made(self, demand: Demand) -> date | None:
         """The day on which a demand was made: of its conference, or of the written procedure; None where it is not known."""

@@ -50,7 +50,8 @@ def conference(record: Record, one: Conference) -> dict[str, Any]:
 def in_chair(one: Conference, person: InChair) -> dict[str, Any]:
     """A person in the chair; ``presiding`` says whether on the conference's days (None: they are not known)."""
     on_days = person in one.presiding if one.days.value or one.planned else None
-    return {**known(person.known), "since": person.since or None, "until": person.until or None, "presiding": on_days}
+    days = {"since": person.since or None, "until": person.until or None}
+    return {**known(person.known), **days, "days_certainty": person.days_certainty if any(days.values()) else None, "presiding": on_days}
 
 
 def mandate(record: Record, seat: Mandate) -> dict[str, Any]:
@@ -130,9 +131,10 @@ def paper(record: Record, one: Paper) -> dict[str, Any]:
 
 def demand(record: Record, one: Demand) -> dict[str, Any]:
     """A demand; of whom it asks stands there also where only its paper says so."""
-    to = list(record.addressees(one)) or None
+    to = record.addressed(one)
+    sure = {"addressees_certainty": to.certainty if to.value else "U"}
     norm = {"norm": one.norm or None, "norm_certainty": one.norm_certainty if one.norm else None}
-    return {"id": one.id, "paper": one.paper, "says": dict(one.says), "addressees": to, **norm}
+    return {"id": one.id, "paper": one.paper, "says": dict(one.says), "addressees": list(to.value) if to.value else None, **sure, **norm}
 
 
 def mark(word: str) -> str | None:

@@ -62,6 +62,7 @@ COLUMNS: Mapping[str, Mapping[str, Texts]] = {
         "conference": {"de": "Nummer der Konferenz", "en": "number of the conference"},
         "status": {"de": "Ergebnis des Papiers", "en": "result of the paper"},
         "addressees": {"de": "an wen; leer: nicht bekannt", "en": "of whom; empty: not known"},
+        "addressees_certainty": {"de": "wie sicher das ist (C: erschlossen)", "en": "how sure that is (C: inferred)"},
         "norm": {"de": "Norm, von der sie spricht", "en": "norm it speaks of"},
         "norm_certainty": {"de": "A amtlich, C eigene Lesart", "en": "A official, C our own reading"},
         "de": {"de": "Forderung", "en": "demand, German"},
@@ -143,11 +144,12 @@ def demands_table(record: Record, followed: Mapping[str, Told] | None = None) ->
     rows = []
     for one in record.demands.values():
         paper = record.papers[one.paper]
-        to = "; ".join(record.addressees(one))
+        addressed = record.addressed(one)
+        to = ("; ".join(addressed.value or ()), _sure(addressed.value, addressed.certainty))
         told = (followed or {}).get(one.id)
         marks = _marks(told) if told else (None,) * 9
         norm = (one.norm, one.norm_certainty if one.norm else "")
-        rows.append((one.id, paper.conference, paper.stated, to, *norm, one.says["de"], one.says["en"], *marks))
+        rows.append((one.id, paper.conference, paper.stated, *to, *norm, one.says["de"], one.says["en"], *marks))
     return _csv("demands", rows)
 
 

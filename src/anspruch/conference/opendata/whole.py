@@ -79,8 +79,12 @@ def _terms(record: Record, conferences: Iterable[Mapping[str, Any]]) -> list[dic
     later = record.next_term
     if later.value is None:
         return known
+    start = later.value.start.isoformat() if later.value.start else None
     chair = {"land": plain.known(later.value.land), "persons": []}
-    return [*known, {"number": max(record.conferences) + 1, "chair": chair, "term": {"start": None, "end": None}, "note": dict(later.note)}]
+    return [
+        *known,
+        {"number": later.value.number, "chair": chair, "term": {"start": start, "end": None}, "certainty": later.certainty, "note": dict(later.note)},
+    ]
 
 
 def _procedures(record: Record) -> list[dict[str, Any]]:

@@ -13,7 +13,7 @@ from django.db import models
 
 from anspruch.conference.followup.file import Aim
 from anspruch.conference.known import Known
-from anspruch.conference.model import Chair, Handover, Meeting, Side, Span, Term
+from anspruch.conference.model import Chair, Handover, Meeting, NextTerm, Side, Span, Term
 from anspruch.statute.model import Texts
 from anspruch.web.conference.typed import Typed, described
 
@@ -65,7 +65,7 @@ class Body(Row):
     title = Typed(Texts)
     since = models.DateField()
     handovers = Typed(tuple[Handover, ...])
-    next_term = Typed(Known[Chair])
+    next_term = Typed(Known[NextTerm])
     as_of = models.DateField()
     """Up to which day sources were read."""
     sources = Typed(Names)
