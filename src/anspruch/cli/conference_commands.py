@@ -108,8 +108,10 @@ def land(name: Annotated[str, typer.Argument(metavar="LAND", help="das Land, zum
         return
     casts = {paper.id: votes.by_land(paper, record.body.laender)[code]._asdict() for paper in record.papers.values()}
     roles = {role: [paper.id for paper in papers] for role, papers in votes.roles(record, code).items()}
-    chaired = [one.number for one in record.conferences.values() if one.chair.land.value == code]
-    print_json({"land": code, "chaired": chaired, "roles": roles, "votes": casts})
+    sure = {role: {name: votes.role_certainty(record.papers[name], role, code) for name in names} for role, names in roles.items()}
+    chaired = [one for one in record.conferences.values() if one.chair.land.value == code]
+    chairs = {"chaired": [one.number for one in chaired], "chaired_certainty": {one.number: one.chair.land.certainty for one in chaired}}
+    print_json({"land": code, **chairs, "roles": roles, "roles_certainty": sure, "votes": casts})
 
 
 @conference_app.command()
@@ -186,7 +188,8 @@ def check(
     from anspruch.conference.files.check import check as checked  # noqa: PLC0415
 
     found = checked(files.read(path), str(path))
-    print_json({"kind": found.kind, "counts": dict(found.counts)}) if as_json else conferences.show_checked(found, language(lang))
+    data = {"kind": found.kind, "counts": dict(found.counts), "hints": [dict(one) for one in found.hints]}
+    print_json(data) if as_json else conferences.show_checked(found, language(lang))
 
 
 @conference_app.command()

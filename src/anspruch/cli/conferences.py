@@ -225,11 +225,7 @@ def show_land(record: Record, land: str, lang: str) -> None:
 
 def _doubt(paper: Paper, role: str, land: str, lang: str) -> str:
     """What of a Land's part in a paper no source states; and with whom it made a statement."""
-    certainty, name = {
-        "led": (paper.movers.lead.certainty, "lead"),
-        "moved": (paper.movers.certainty, "mover"),
-        "supported": (paper.supporters.certainty, "supporter"),
-    }.get(role, ("A", ""))
+    certainty, name = votes.role_certainty(paper, role, land), {"led": "lead", "moved": "mover", "supported": "supporter"}.get(role, "")
     if role == "statements":
         others = {code for one in paper.statements.value or () if land in one.laender for code in one.laender} - {land}
         return f" ({_say('joint', lang, phrases.laender(sorted(others), lang))})" if others else ""
@@ -281,6 +277,8 @@ def show_checked(found: Checked, lang: str) -> None:
     """Print what a sound file holds."""
     counts = ", ".join(f"{_HELD[name][lang]}: {number}" for name, number in found.counts.items())
     show.console().print(_say("sound", lang, counts[0].upper() + counts[1:]))
+    for hint in found.hints:
+        show.console().print(f"[yellow]{escape(hint[lang])}[/yellow]")
 
 
 def show_imported(added: int, changed: int, removed: int, kept: int, computed: int, lang: str) -> None:

@@ -36,12 +36,23 @@ def told_apart(paper: Paper, laender: tuple[str, ...]) -> Mapping[str, int]:
     return {how: sum(cast.how == how for cast in casts) for how in (KNOWN, INFERRED, UNKNOWN)}
 
 
+def role_certainty(paper: Paper, role: str, land: str) -> str:
+    """How sure a Land's role (see :func:`roles`) in a paper is; a supporter that no source names is inferred."""
+    if role == "led":
+        return paper.movers.lead.certainty
+    if role == "moved":
+        return paper.movers.certainty
+    if role == "supported":
+        return paper.supporters.certainty if land in paper.supporters.laender else "C"
+    return "A"
+
+
 def roles(record: Record, land: str) -> dict[str, list[Paper]]:
-    """The papers a Land moved, led, supported, or gave a statement on, as far as sources name it."""
+    """The papers a Land moved, led, supported, or gave a statement on; that no source names it :func:`role_certainty` says."""
     papers = record.papers.values()
     return {
         "led": [one for one in papers if one.movers.lead.value == land],
         "moved": [one for one in papers if land in one.movers.laender and one.movers.lead.value != land],
-        "supported": [one for one in papers if land in one.supporters.laender],
+        "supported": [one for one in papers if land in (*one.supporters.laender, *one.supporters.inferred)],
         "statements": [one for one in papers if any(land in statement.laender for statement in one.statements.value or ())],
     }

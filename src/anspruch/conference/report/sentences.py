@@ -176,7 +176,7 @@ def _land(found: Report, name: str, lang: str) -> Iterator[Line]:
             yield _paper_line(found, "co", paper, lang, _marked(_say("co_motion", lang), paper.movers.certainty, lang))
     for paper in found.supported:
         total = paper.supporters.total
-        who = _marked(name, paper.supporters.certainty, lang)
+        who = _marked(name, votes.role_certainty(paper, "supported", found.land), lang)
         if total:
             kind = words.KIND[paper.kind][lang]
             yield _paper_line(found, "supported_with", paper, lang, who, total - 1, kind)

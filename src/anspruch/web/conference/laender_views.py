@@ -1,13 +1,15 @@
 """The pages about Länder: all of them, one with its votes and motions, and its part in a conference."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 
 from anspruch.conference import votes
-from anspruch.conference.model import Conference, Record
+from anspruch.conference.known import SURE
+from anspruch.conference.model import Conference, Paper, Record
 from anspruch.conference.report import report
 from anspruch.conference.report.sentences import sections
 from anspruch.web.conference import named
@@ -22,9 +24,30 @@ def laender(request: HttpRequest) -> HttpResponse:
     """All Länder: chairs, own motions, support, known votes."""
     record = held().record
     lines = {code: _known_votes(record, code) for code in record.body.laender}
-    roles = {code: votes.roles(record, code) for code in record.body.laender}
+    roles = {code: {role: _counted(papers, role, code) for role, papers in votes.roles(record, code).items()} for code in record.body.laender}
     chaired = {code: _chaired(record, code) for code in record.body.laender}
-    return page(request, "laender", record=record, lines=lines, roles=roles, chaired=chaired, canonical=reverse("conference:laender"))
+    return page(
+        request,
+        "laender",
+        record=record,
+        lines=lines,
+        roles=roles,
+        chaired=chaired,
+        next=record.next_term.value,
+        canonical=reverse("conference:laender"),
+    )
+
+
+class Counted(NamedTuple):
+    """Papers in which sources name a Land, and those in which its part is inferred."""
+
+    named: int
+    inferred: int
+
+
+def _counted(papers: Sequence[Paper], role: str, code: str) -> Counted:
+    named = sum(votes.role_certainty(paper, role, code) in SURE for paper in papers)
+    return Counted(named, len(papers) - named)
 
 
 def _known_votes(record: Record, code: str) -> Mapping[str, int]:
@@ -42,6 +65,7 @@ def land(request: HttpRequest, code: str) -> HttpResponse:
     record, found = edition.record, named.land(edition.record, code)
     if code != found:
         return HttpResponsePermanentRedirect(reverse("conference:land", args=[found]))
+    later = record.next_term.value
     cast = [(paper, votes.by_land(paper, record.body.laender)[found]) for paper in record.papers.values()]
     return page(
         request,
@@ -53,6 +77,8 @@ def land(request: HttpRequest, code: str) -> HttpResponse:
         counts=_known_votes(record, found),
         words_cast=Counter(one.word for _, one in cast if one.word),
         chaired=_chaired(record, found),
+        next=later if later and later.land.value == found else None,
+        role_certainty=votes.role_certainty,
         seats=[seat for seat in record.mandates if seat.land == found and seat.person.value],
         followed=edition.followed(statute.today()),
         canonical=reverse("conference:land", args=[found]),
