@@ -231,7 +231,7 @@ def test_unknown_is_said_and_is_neither_a_no_nor_a_resolution():
     assert "Beschluss" not in found
     assert tree_of("intmk-12-integrationskurse-de")["kind"] == "Blatt zu einem Antrag"
     assert "Was dieser Konferenz vorlag, ist nicht bekannt" in html(tree_of("1-de"))
-    assert fields("intmk-19-leitantrag")["Protokollnotiz des Landes Bayern"].endswith("(Presse oder Dritte). Dazu die Stimme: nein.")
+    assert fields("intmk-19-leitantrag")["Protokollnotiz des Landes Bayern"].endswith("(Presse oder Dritte). Dazu die Stimme: nein (erschlossen).")
 
 
 def test_signs_of_markup_are_text():

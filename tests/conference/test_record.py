@@ -7,10 +7,11 @@ from itertools import pairwise
 
 import pytest
 
-from anspruch.conference import frozen, load, votes
+from anspruch.conference import frozen, load, norms, votes
 from anspruch.conference.agenda import in_order, key
 from anspruch.conference.files import load as files
 from anspruch.conference.known import CERTAINTY, SURE
+from anspruch.conference.opendata import plain
 from anspruch.conference.papers import sheets
 from anspruch.language.errors import InputError, LawError
 from anspruch.motion import find
@@ -82,7 +83,7 @@ def test_known_inferred_and_unknown_votes_are_three_things():
     assert casts["BW"] == ("ja", "inferred")
     assert votes.told_apart(paper, RECORD.body.laender) == {"known": 3, "inferred": 13, "unknown": 0}
     lead = votes.by_land(RECORD.paper("intmk-19-leitantrag"), RECORD.body.laender)
-    assert (lead["BW"], lead["BY"]) == (("ja", "known"), ("nein", "inferred"))  # no source prints the tally
+    assert (lead["BW"], lead["BY"]) == (("ja", "inferred"), ("nein", "inferred"))  # no source prints the tally
 
 
 def test_to_move_is_not_to_vote():
@@ -182,3 +183,50 @@ def test_whoever_is_named_by_the_press_need_not_be_all():
     """Movers are complete only where the minutes or an official paper name them all."""
     whole = {paper.id for paper in RECORD.papers.values() if paper.movers.complete}
     assert whole == {"intmk-07-top-2.1", "intmk-12-top-2.1"}
+
+
+def test_supporters_no_source_names_are_inferred():
+    lead = RECORD.papers["intmk-19-leitantrag"]
+    assert {land: votes.role_certainty(lead, "supported", land) for land in ("BW", "HE")} == {"BW": "A", "HE": "C"}
+    assert lead in votes.roles(RECORD, "HE")["supported"]
+    assert lead not in votes.roles(RECORD, "BY")["supported"]
+
+
+def test_the_day_decides_which_term_is_the_current_one():
+    later = RECORD.next_term.value
+    assert (later.number, later.start) == (22, date(2026, 7, 1))
+    assert (later.begun(date(2026, 6, 30)), later.begun(date(2026, 7, 1))) == (False, True)
+
+
+def test_days_of_a_change_in_the_chair_are_from_the_press():
+    changed = [person for one in RECORD.conferences.values() for person in one.chair.persons if person.since or person.until]
+    assert {person.value: person.days_certainty for person in changed} == {
+        **dict.fromkeys(("Armin Laschet", "Guntram Schneider", "Emilia Müller", "Joachim Herrmann"), "B"),
+        **dict.fromkeys(("Susanna Karawanskij", "Ursula Nonnemacher", "Josefine Paul", "Verena Schäffer"), "B"),
+        "Markus Gruber": "A",  # the minutes name him for the two days
+    }
+
+
+def test_of_whom_a_demand_asks_is_as_sure_as_of_its_paper():
+    for name in ("intmk-19-anerkennungsberatung/d1", "intmk-19-sprachbildung/d1"):
+        found = RECORD.addressed(RECORD.demands[name])
+        assert found.value
+        assert found.certainty == "C"
+        assert plain.demand(RECORD, RECORD.demands[name])["addressees_certainty"] == "C"
+    assert RECORD.addressed(RECORD.demands["intmk-19-ortskraefte/d1"]).certainty == "A"
+
+
+def test_demands_on_a_part_of_a_provision_are_on_the_provision():
+    def same(name):
+        mine = RECORD.demands[name]
+        return {one.id for one in RECORD.demands.values() if one != mine and norms.same(mine, one)}
+
+    found = same("intmk-13-top-2.10/d1")  # § 44 Abs. 4 AufenthG
+    assert {"intmk-15-umlauf-zugang/d1", "intmk-15-umlauf-zugang/d3", "intmk-09-integrationskurse/d1"} <= found
+    assert "intmk-19-ortskraefte/d1" not in found
+    assert "intmk-19-ortskraefte/d1" in same("intmk-09-integrationskurse/d1")  # § 44 Abs. 1 und 4
+    assert same("intmk-14-sprachfoerderung/d2") == {"intmk-13-top-2.10/d2", "intmk-15-umlauf-zugang/d3"}  # § 4 DeuFöV
+    assert all(norms.cited(one.norm) for one in RECORD.demands.values() if one.norm)
+    for one in RECORD.demands.values():
+        for other in RECORD.demands.values():
+            assert norms.same(one, other) == norms.same(other, one)

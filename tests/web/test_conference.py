@@ -855,3 +855,43 @@ def test_an_identifier_this_database_never_held_is_said_to_be_that(client):
     answer = client.get("/conference/data/resolutions/0000000000000000.json")
     assert answer.status_code == 404
     assert "nur, wenn sie selbst sie einlas" in answer.json()["detail"]["de"]
+
+
+def test_what_is_inferred_of_laender_is_counted_apart(client):
+    text = shown(client, "laender/")
+    assert "Gezählt ist, was Quellen nennen; was daraus erschlossen ist, steht mit + dahinter." in text
+    assert re.search(r"Schleswig-Holstein 3\. erschlossen, 10\.", text)
+    assert re.search(r"Sachsen 8\. erschlossen", text)
+    assert re.search(r"Rheinland-Pfalz 6\., 22\. erschlossen", text)
+    assert "(unterstützt: erschlossen)" in shown(client, "laender/HE/")
+    assert "Unterstützt (1)" in shown(client, "laender/HE/")
+
+
+def test_the_term_of_the_day_is_named(client):
+    assert "Vorsitz seit dem 1. Juli 2026: Rheinland-Pfalz erschlossen" in shown(client, "")
+    assert "22. Vorsitz, seit 1. Juli 2026 erschlossen" in shown(client, "laender/RP/")
+    whole = data(client, "record.json").json()
+    assert (whole["terms"][-1]["number"], whole["terms"][-1]["term"]["start"]) == (22, "2026-07-01")
+
+
+def test_doubt_about_addressees_days_and_votes_stands_where_they_stand(client):
+    assert re.search(r"An: Bund erschlossen", shown(client, "demands/intmk-19-anerkennungsberatung/d1/"))
+    rows = {one["demand"]: one for one in table_of(data(client, "demands.csv"))}
+    assert rows["intmk-19-sprachbildung/d1"]["addressees_certainty"] == "C"
+    assert "bis 27. Januar 2026, Presse oder Dritte" in shown(client, "21/")
+    assert "presse-augsburg.de" in shown(client, "5/")
+    assert "Stimme: nein (erschlossen)" in shown(client, "motions/intmk-19-leitantrag/")
+    assert (
+        next(one for one in table_of(data(client, "votes.csv")) if one["land"] == "BW" and one["paper"] == "intmk-19-leitantrag")["how"] == "inferred"
+    )
+
+
+def test_a_motion_that_names_no_provision_says_where_the_draft_stands(client):
+    text = shown(client, "motions/intmk-19-ortskraefte/")
+    assert "unser Entwurf ergänzt statt dessen Nr. 2" in text
+
+
+def test_demands_on_the_same_provision_are_found_from_each_other(client):
+    text = shown(client, "demands/intmk-13-top-2.10/d1/")
+    same = text[text.index("Weitere Forderungen zu dieser Norm") :]
+    assert FILES.demands["intmk-15-umlauf-zugang/d3"].says["de"] in same
