@@ -75,6 +75,8 @@ def test_on_a_day_before_the_conference_it_is_said_to_be_still_to_come():
     assert parts[0].lines[0].text.startswith("Am 1. Juni 2005 lag die 19. Integrationsministerkonferenz noch in der Zukunft")
     assert not any(one.mark for one in parts)
     assert "bewiesen" not in text
+    assert "angenommen" not in text
+    assert len(parts) == 1
     assert drawn_up(19, "BW", date(2005, 6, 1)).followed == ()
     for day in (date(2024, 3, 20), date(2024, 3, 21)):
         assert "in der Zukunft" not in said(19, "BW", day=day)[0]

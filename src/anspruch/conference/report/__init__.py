@@ -18,7 +18,7 @@ class Followed(NamedTuple):
 
 
 class Report(NamedTuple):
-    """A Land's part in one conference, as far as sources tell."""
+    """A Land's part in one conference, as far as sources tell; nothing on a day before it."""
 
     record: Record
     conference: Conference
@@ -31,7 +31,7 @@ class Report(NamedTuple):
     """Papers neither its own nor supported of which its vote is known or inferred."""
     statements: tuple[tuple[Paper, Statement], ...]
     followed: tuple[Followed, ...]
-    """The demands of its own and supported papers; none on a day before the conference."""
+    """The demands of its own and supported papers."""
     proof: Proved
     follow_up: FollowUp
 
@@ -56,7 +56,8 @@ def report(record: Record, number: int, land: str, day: date, follow_up: FollowU
         InputError: if there is no such conference or Land.
     """
     one, code = record.conference(number), record.land(land)
-    papers = [paper for paper in record.of(number) if paper.certainty != "U"]  # what nobody is sure of is no part of a report
+    ahead = _ahead(one, day)
+    papers = [] if ahead else [paper for paper in record.of(number) if paper.certainty != "U"]  # what nobody is sure of is no part of a report
     roles = votes.roles(record, code)
     own = tuple(paper for paper in papers if paper in roles["led"] or paper in roles["moved"])
     supported = tuple(
@@ -67,8 +68,8 @@ def report(record: Record, number: int, land: str, day: date, follow_up: FollowU
         paper for paper in papers if paper not in mine and votes.by_land(paper, record.body.laender)[code].word and paper.vote.label.value is not None
     )
     statements = tuple((paper, entry) for paper in papers for entry in paper.statements.value or () if code in entry.laender)
-    came = tuple(seat for seat in record.mandates if seat.conference == number and seat.land == code)
-    followed = () if _ahead(one, day) else _followed(mine, day, follow_up, proof)
+    came = tuple(seat for seat in record.mandates if seat.conference == number and seat.land == code and not ahead)
+    followed = _followed(mine, day, follow_up, proof)
     return Report(record, one, code, day, came, own, supported, voted, statements, followed, proof, follow_up)
 
 

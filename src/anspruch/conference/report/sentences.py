@@ -117,10 +117,10 @@ class Section(NamedTuple):
 def sections(found: Report, lang: str) -> list[Section]:
     """The report in a language, section by section."""
     name = words.land(found.land, lang)
-    head = [
-        Section(_HEAD["conference"][lang], tuple(_conference(found, lang))),
-        Section(_HEAD["land"][lang].format(name), tuple(_land(found, name, lang))),
-    ]
+    head = [Section(_HEAD["conference"][lang], tuple(_conference(found, lang)))]
+    if found.ahead:
+        return head
+    head.append(Section(_HEAD["land"][lang].format(name), tuple(_land(found, name, lang))))
     demands = [_demand(found, one, lang) for one in found.followed]
     if demands:
         horizon = Line(_say("read", lang, words.day(found.proof.law.horizon, lang)))
