@@ -46,7 +46,7 @@ def test_a_demand_is_shown_with_its_history(command):
     assert "2022-12-31 erfüllt" in out
     data = json.loads(command("conference", "demand", "intmk-15-umlauf-zugang/d2", "--json", "--on", "2026-03-01").out)
     assert data["verdict"] == "met_in_text_suspended_in_practice"
-    assert {"since": "2022-12-31", "verdict": "met", "exact": True} in data["history"]
+    assert {"since": "2022-12-31", "verdict": "met", "exact": True, "before_demand": False} in data["history"]
 
 
 def test_a_land_and_its_report(command):
