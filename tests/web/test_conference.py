@@ -26,6 +26,7 @@ from anspruch.web.conference.held import _kept as caches
 from anspruch.web.conference.held import held
 from anspruch.web.conference.tiles import ROWS
 from anspruch.web.site import statute
+from tests.web.test_languages import foreign_signs
 from tests.web.test_law import read
 
 pytestmark = pytest.mark.django_db
@@ -895,3 +896,9 @@ def test_demands_on_the_same_provision_are_found_from_each_other(client):
     text = shown(client, "demands/intmk-13-top-2.10/d1/")
     same = text[text.index("Weitere Forderungen zu dieser Norm") :]
     assert FILES.demands["intmk-15-umlauf-zugang/d3"].says["de"] in same
+
+
+@pytest.mark.parametrize("path", ["", "19/", "19/laender/BW/", "laender/", "laender/BY/", "motions/intmk-19-ortskraefte/vote/", "rules/", "sources/"])
+@pytest.mark.parametrize("code", ["ar", "prs", "ps"])
+def test_what_parts_items_is_written_as_the_language_writes_it(client, code, path):
+    assert not foreign_signs(client.get(f"/{code}/conference/{path}").text)
