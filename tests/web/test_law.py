@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from anspruch.readings.compare import compare
+from anspruch.readings.existence import absence
 from anspruch.statute.loader import load
 from anspruch.web import catalogue
 from anspruch.web.law import comparing, days, places, reading, timeline
@@ -396,6 +397,26 @@ def test_words_of_today_are_said_to_be_so_where_the_day_had_others(client, page,
     condition = re.search(r'<div class="condition".*?</div>', text, re.DOTALL)
     if condition and "2015" in page:  # what was spelled out is the day's own
         assert not re.search(rf"§ 25 Abs. 5 AufenthG</a>[^<]*<span[^>]*>[^<]*</span> <em[^>]*>[^<]*{REWORDED}", condition[0])
+
+
+@pytest.mark.parametrize("day", ["2006-03-01", "2012-07-01", "2026-06-30"])
+@pytest.mark.parametrize("name", ["zulassung_jobcenter", "pflicht_jobcenter", "zulassung_bamf", "anspruch_aufenthg_44", "berufssprachkurs_jobcenter"])
+def test_a_way_is_told_for_its_day_or_that_there_was_none(client, name, day):
+    route, law = LAW.routes[name], LAW.on(date.fromisoformat(day))
+    text = client.get(f"/de/law/ways/{name}/?on={day}").text
+    assert ("Diesen Weg gab es an dem Tag noch nicht" in text) is (absence(law, route) is not None)
+    assert ("So geht es" in text) is (absence(law, route) is None)
+    provisions = text[text.index(">Vorschriften<") :].partition("</ul>")[0]
+    lines = provisions.split("<li>")[1:]
+    for one, line in zip(reading.named_by(days.state(law.day), route), lines, strict=True):
+        assert ("An diesem Tag nicht in Kraft." in line) is (law.version(one.name) is None)
+
+
+def test_the_list_of_ways_says_which_there_were_not_yet(client):
+    text = client.get("/de/law/ways/?on=2006-03-01").text
+    law = LAW.on(date(2006, 3, 1))
+    gone = [absence(law, route) for route in LAW.routes.values()]
+    assert text.count("noch nicht; es gibt ihn seit dem") + text.count("ist der Weg hier nicht erfasst") == sum(map(bool, gone))
 
 
 @given(name=st.sampled_from(sorted(PROVISIONS)), day=DAYS)

@@ -1,8 +1,12 @@
 """What is said of a way there is not on the day: that there was none yet, or is none any more, and when there is one."""
 
+from datetime import date
+
 from django.utils.translation import gettext_noop
 
 from anspruch.readings import terms
+from anspruch.readings.existence import Absence, absence
+from anspruch.statute.model import Route
 from anspruch.web.check.pairs import Pair, ended, filled, pair, spaced
 from anspruch.web.check.sheet import Way
 from anspruch.web.site import pages, statute
@@ -20,13 +24,16 @@ _UNTIL = {
 
 def told(way: Way) -> Pair | None:
     """The sentence for a way there is not, with how sure its day is where that is not read in a text; None where there is one."""
-    found = way.absence
+    return _told(way.route, way.decision.law.day, way.absence)
+
+
+def _told(route: Route, day: date, found: Absence | None) -> Pair | None:
     if found is None:
         return None
-    kind = "then" if way.decision.law.day < statute.today() else "now"
+    kind = "then" if day < statute.today() else "now"
     if found.since:
         # a guideline may be older than what is read of it: no more is said than that it is not recorded
-        sentence = filled(_SINCE[kind if way.route.nature == "law" else "guideline"], day=found.since)
+        sentence = filled(_SINCE[kind if route.nature == "law" else "guideline"], day=found.since)
     else:
         sentence = filled(_UNTIL[kind], day=found.until)
     if found.certainty == "verified":
@@ -37,5 +44,13 @@ def told(way: Way) -> Pair | None:
 
 def shown(way: Way) -> str:
     """The same for a page: in the reader's language, else in German, marked as such; empty where there is such a way."""
-    found = told(way)
+    return _shown(told(way))
+
+
+def shown_of(route: Route, day: date) -> str:
+    """The same of a way on a day, whoever asks."""
+    return _shown(_told(route, day, absence(statute.on(day), route)))
+
+
+def _shown(found: Pair | None) -> str:
     return "" if found is None else found["own"] or pages.german(str(found["de"]))

@@ -63,6 +63,11 @@ def reworded(provision: Provision, day: date | None) -> bool:
     return day is not None and _reworded(provision.name, days.state(day).day, days.state(statute.today()).day)
 
 
+def out_of_force(provision: Provision, day: date | None) -> bool:
+    """Whether a provision is not in force on a day; today's where none is named."""
+    return provision.on(day or statute.today()) is None
+
+
 @lru_cache(maxsize=4096)
 def _reworded(name: str, then: date, now: date) -> bool:
     provision = statute.law().provisions[name]
@@ -129,6 +134,7 @@ def page(request: HttpRequest, template: str, status: int = 200, **context: Any)
         "in_german": in_german,
         "address": places.address,
         "reworded": reworded,
+        "out_of_force": out_of_force,
         "linked": places.linked,
         "statutes": places.statutes,
         "slug": places.slug,

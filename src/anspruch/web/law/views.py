@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from anspruch.language.errors import nearest
 from anspruch.statute.model import Provision
+from anspruch.web.check import absent
 from anspruch.web.law import days, places, reading, timeline
 from anspruch.web.law.days import Choice, DayError
 from anspruch.web.law.shown import editions, page, shown
@@ -120,7 +121,7 @@ def ways(request: HttpRequest) -> HttpResponse:
     """All ways into all programmes."""
     choice = days.choice(request, statute.law().changes)
     offers = [(programme, [shown_way(route, choice) for route in programme.routes]) for programme in statute.law().programmes.values()]
-    return page(request, "ways", offers=offers, choice=choice, canonical=reverse("law:ways"))
+    return page(request, "ways", offers=offers, choice=choice, canonical=reverse("law:ways"), absence_of=absent.shown_of)
 
 
 @answering
@@ -133,7 +134,8 @@ def way(request: HttpRequest, name: str) -> HttpResponse:
     changes = {one.since for one in route.procedures} | set(places.changes(reading.named_by(days.state(statute.today()), route)))
     choice = days.choice(request, sorted(changes))
     programme = statute.law().programmes[route.programme]
-    return page(request, "way", way=shown_way(route, choice), programme=programme, choice=choice, canonical=reverse("law:way", args=[name]))
+    found, none_there, canonical = shown_way(route, choice), absent.shown_of(route, choice.day), reverse("law:way", args=[name])
+    return page(request, "way", way=found, absence=none_there, programme=programme, choice=choice, canonical=canonical)
 
 
 @answering
