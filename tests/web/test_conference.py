@@ -393,8 +393,8 @@ def test_a_conference_says_where_and_until_when(client):
 def test_a_page_tells_who_held_the_chair_on_the_days_from_who_did_later(client):
     thirteenth = shown(client, "13/")
     assert "Bayern (Emilia Müller, Markus Gruber)" in thirteenth
-    assert "Im Vorsitzjahr auch Joachim Herrmann (ab 21. März 2018)" in thirteenth
-    assert "im Vorsitzjahr: Josefine Paul (bis 27. Januar 2026)" in shown(client, "21/")
+    assert "Im Vorsitzjahr auch Joachim Herrmann (ab 21. März 2018, Presse oder Dritte)" in thirteenth
+    assert "im Vorsitzjahr: Josefine Paul (bis 27. Januar 2026, Presse oder Dritte)" in shown(client, "21/")
 
 
 @pytest.mark.parametrize("address", ["rules/", *(f"motions/{name}/vote/" for name in FILES.papers)])
@@ -679,7 +679,7 @@ def test_what_became_of_demands_is_a_table_with_its_days(client):
 
 
 def test_what_came_before_a_demand_says_so(client):
-    assert "1. Januar 2025 (der genaue Tag ist nicht belegt) (schon vor der Forderung)" in shown(client, "demands/intmk-20-finanzierung/d1/")
+    assert "1. Januar 2025 (der genaue Tag ist nicht belegt; schon vor der Forderung):" in shown(client, "demands/intmk-20-finanzierung/d1/")
     assert "schon vor der Forderung" not in shown(client, "demands/intmk-19-sprachbildung/d1/")
 
 

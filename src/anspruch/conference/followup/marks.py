@@ -72,7 +72,7 @@ def marks(demand: str, day: date, follow_up: FollowUp, proof: Proved) -> Marks:
     text = _text(followed, day, proof)
     practice = practised(followed, day, proof.law.on(day), [one.until(day) for one in text.parts])
     money, reply = (_entered(followed.evidence, kind, day) for kind in ("money", "reply"))
-    shown = tuple(sorted((one for one in followed.evidence if one.begins <= day.isoformat()), key=lambda one: one.begins))
+    shown = tuple(sorted((one for one in followed.evidence if one.first_day <= day), key=lambda one: one.first_day))
     return Marks(demand, day, text, practice, money, reply, _verdict(text, practice, money), shown)
 
 
