@@ -60,6 +60,9 @@ def test_what_stands_on_papers_is_read(text, meant):
         ("§ 60 Abs. 7 Satz 1 AufenthG", "AufenthG § 25 Abs. 3", 1),
         ("§ 60 Abs. 5", "AufenthG § 25 Abs. 3", 1),
         ("§ 5 FreizügG/EU", "FreizügG/EU § 3", 2),
+        ("§ 60 AufenthG", "AufenthG § 25 Abs. 2", 2),
+        ("§ 3", "FreizügG/EU § 3", 3),
+        ("Duldung § 60a Abs. 4 AufenthG", "AufenthG § 60a Abs. 4", 1),
         ("§ 2 Asylgesetz", "AufenthG § 25 Abs. 1", 1),
     ],
 )

@@ -51,7 +51,12 @@ def test_counselling_comes_before_every_application_that_an_office_decides_at_it
         (STAFF, []),
         ({"status": "AufenthG § 81 Abs. 4", "frueherer_status": "AufenthG § 18a", "titel_gueltig_bis": "2026-11-20"}, []),
         ({"status": "AufenthG § 9", "titelart": "Niederlassungserlaubnis", "titel_gueltig_bis": "2026-11-20"}, []),
-        ({"status": "AsylG § 55", "geburtsdatum": "2020-01-01"}, ["kind", "asylverfahrensberatung"]),
+        ({**STAFF, "titel_gueltig_bis": "2027-02-28"}, ["titel_laeuft_ab"]),
+        *(
+            ({"status": status, "titel_gueltig_bis": "2026-12-20"}, [])
+            for status in ("AufenthG § 60a", "FreizügG/EU § 2 Abs. 1", "AufenthG § 9", "AufenthG § 26 Abs. 3", "GG Art. 116", "AufenthG § 24")
+        ),
+        ({"status": "AsylG § 55", "geburtsdatum": "2020-01-01", "titel_gueltig_bis": "2026-11-20"}, ["kind", "asylverfahrensberatung"]),
     ],
 )
 def test_what_is_told_before_all_else(facts, told):

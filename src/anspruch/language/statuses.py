@@ -49,15 +49,20 @@ class Statuses:
             return self.status(text)
         except InputError as error:
             found = written.read(text, self._statutes)
-            meant = self._cited(found) if found else self._papers(text)
+            meant = self._meant(found) if found else self._papers(text)
             if len(meant) == 1:
                 return self.status(meant[0])
             if meant:
                 raise _several(text, meant) from None
-            near = (self._certified(found) or self._near(found)) if found else self._alike(text) or self._beginning(text)
+            near = (self._certified(found) or self._near(found)) if found else self._alike(text) or self._part(text)
             if near or found:
                 raise _unknown(text, *near) from None
             raise ValueRefusedError(error.de, error.en) from None
+
+    def _meant(self, found: written.Written) -> tuple[str, ...]:
+        """The statuses a citation means; where it names no statute, also those behind what stands on papers under that number."""
+        cited = self._cited(found)
+        return cited if found.statute or not cited else tuple(dict.fromkeys((*cited, *self._certified(found))))
 
     def _cited(self, found: written.Written) -> tuple[str, ...]:
         """The statuses a citation means: its own, or where it names no statute, that of each statute that has one there."""
@@ -73,7 +78,11 @@ class Statuses:
         for statute in [found.statute] if found.statute else self.statutes():
             with suppress(InputError):
                 cited.append(citation.parse(found.within(statute)))
-        meant = (several for paper, several in self.papers.items() if any(covers(citation.parse(paper), one) for one in cited))
+        meant = (
+            several
+            for paper, several in self.papers.items()
+            if any(covers(citation.parse(paper), one) or covers(one, citation.parse(paper)) for one in cited)
+        )
         return tuple(dict.fromkeys(status for several in meant for status in several))
 
     def _near(self, found: written.Written) -> tuple[str, ...]:
@@ -109,13 +118,11 @@ class Statuses:
         parts = [value for value, _, called in self._examples() if any(f" {word} " in f" {one.replace(',', '')} " for one in called)]
         return tuple(parts or [value for value, _, called in self._examples() if slip(word, called)])
 
-    def _beginning(self, text: str) -> tuple[str, ...]:
-        """The status a text begins with: cards have more in the same line."""
+    def _part(self, text: str) -> tuple[str, ...]:
+        """The status a text begins or ends with: cards have more in the same line."""
         words = text.split()[:_MOST_WORDS]
-        for end in range(len(words) - 1, 0, -1):
-            if found := written.read(" ".join(words[:end]), self._statutes):
-                return self._cited(found)
-        return ()
+        parts = (part for cut in range(1, len(words)) for part in (words[:-cut], words[cut:]))
+        return next((self._cited(found) for part in parts if (found := written.read(" ".join(part), self._statutes))), ())
 
     def status(self, text: str) -> citation.Citation:
         """A status as a citation. Raises InputError where the law knows no such status."""

@@ -39,7 +39,11 @@ def cards(ways: Sequence[Way], shared: Sequence[Mapping[str, Any]]) -> Iterator[
     told = [(way, list(_way(way, shared))) for way in ways]
     alike: dict[str, list[tuple[Way, list[Block]]]] = {}
     for way, lines in told:
-        same = json.dumps([way.state, way.route.nature, lines[1:]], ensure_ascii=False) if way.state in _TOGETHER else way.name
+        same = (
+            json.dumps([terms.state(way.state, way.route.modality), way.route.nature, lines[1:]], ensure_ascii=False)
+            if way.state in _TOGETHER
+            else way.name
+        )
         alike.setdefault(same, []).append((way, lines))
     for several in alike.values():
         way, lines = several[0]

@@ -23,7 +23,9 @@ from anspruch.web.site.pages import page_text as _
 UNKNOWN = "unknown"
 """The value of the answer that one does not know."""
 _RADIOS = 12
-_MONTHS, _LONGEST, _DIGITS = 12, 31, 4
+_MONTHS, _LONGEST = 12, 31
+_OTHER_CALENDARS = range(1300, 1600), range(2400, 2700)
+"""Years of our days by the calendars of Iran and Afghanistan, of the Hijra, and of Thailand."""
 """More answers than that come as a list to choose from."""
 
 
@@ -146,7 +148,7 @@ def _date(fact: Fact, data: Mapping[str, str]) -> str:
 
 def _check_day(day: int, month: int, year: int) -> None:
     """Raises RefusalError for a day that is none."""
-    if not FIRST_YEAR <= year <= LAST_YEAR and len(str(year)) == _DIGITS:  # a year of a person's own calendar, like 1364
+    if any(year in years for years in _OTHER_CALENDARS):
         raise RefusalError(
             _("Das Jahr %(year)s geht hier nicht. Geben Sie das Jahr nach dem gregorianischen Kalender an, wie es auf deutschen Papieren steht.")
             % {"year": year}

@@ -80,7 +80,7 @@ class Way:
     @property
     def waits_for(self) -> Sequence[str]:
         """The facts that could settle it; of a Land's way the Land alone, while that is not known."""
-        missing: Sequence[str] = self.data["missing"]
+        missing: Sequence[str] = self.data["missing"] if self.group != "ungeklaert" else ()
         return ("land",) if self.route.land and "land" in missing else missing
 
     @cached_property
