@@ -800,6 +800,15 @@ def test_oparl_lists_can_be_filtered_and_nonsense_is_refused(client):
     assert sheet.headers["Content-Disposition"].startswith("inline; ")
 
 
+def test_what_is_not_computed_yet_is_not_handed_on_as_unknown(client):
+    models.Computed.objects.all().delete()
+    models.Held.objects.update(edition=98)
+    for address in ("followup.csv", "demands.csv", "record.json"):
+        answer = client.get(f"/conference/data/{address}")
+        assert (answer.status_code, answer.headers["Retry-After"]) == (503, "60")
+    assert client.get("/conference/data/votes.csv").status_code == 200
+
+
 def test_open_data_can_be_asked_again_by_its_tag(client):
     answer = data(client, "votes.csv")
     again = client.get("/conference/data/votes.csv", headers={"if-none-match": answer.headers["ETag"]})

@@ -59,6 +59,7 @@ _TEXT = {
     "supported": {"de": "Unterstützt", "en": "Supported"},
     "statements_of": {"de": "Erklärungen", "en": "Statements"},
     "joint": {"de": "gemeinsam mit {0}", "en": "together with {0}"},
+    "term": {"de": "{0}. Vorsitz, Beginn: {1}", "en": "Chair no. {0}, begins: {1}"},
     "chaired": {"de": "Vorsitz der {0}. Konferenz", "en": "Chair of conference {0}"},
     "cast": {"de": "Stimmen: {0} belegt, {1} erschlossen, {2} nicht bekannt", "en": "Votes: {0} known, {1} inferred, {2} not known"},
     "imported": {
@@ -158,7 +159,8 @@ def show_paper(record: Record, paper: Paper, drafted: Draft | None, lang: str) -
         if name == "movers" or one.laender:
             note = f" {one.note[lang]}" if one.note else ""
             _entry(out, name, phrases.side(one, lang, record.body.laender) + note, lang)
-    _entry(out, "to", ", ".join(words.addressee(to, lang) for to in paper.addressees.value or ()) or words.NOT_KNOWN[lang], lang)
+    to = ", ".join(words.addressee(one, lang) for one in paper.addressees.value or ())
+    _entry(out, "to", words.marked(to, paper.addressees, lang) if to else words.NOT_KNOWN[lang], lang)
     _vote(out, record, paper, lang)
     if paper.demands:
         out.print(f"\n[bold]{_say('demands', lang)}[/bold]")
@@ -182,7 +184,8 @@ def _vote(out: Console, record: Record, paper: Paper, lang: str) -> None:
     """The result as stated, the votes by Land, and what the rules make of them."""
     counted = phrases.counts(paper.vote.counts, lang)
     said = f", {words.marked(counted, Known(counted, paper.vote.certainty), lang)}" if counted else ""
-    _entry(out, "result", phrases.outcome(paper, lang) + said, lang)
+    outcome = words.NOT_KNOWN[lang] if paper.stated == "result_unknown" and paper.certainty != "U" else phrases.outcome(paper, lang)
+    _entry(out, "result", outcome + said, lang)
     casts = votes.by_land(paper, record.body.laender)
     groups: dict[tuple[str | None, str], list[str]] = {}
     for land, cast in casts.items():
@@ -208,6 +211,10 @@ def show_land(record: Record, land: str, lang: str) -> None:
     for one in record.conferences.values():
         if one.chair.land.value == land:
             out.print(escape(words.marked(_say("chaired", lang, one.number), one.chair.land, lang)))
+    coming = record.next_term
+    if coming.value and coming.value.land.value == land:
+        term = _say("term", lang, coming.value.number, words.day(coming.value.start, lang) if coming.value.start else words.NOT_KNOWN[lang])
+        out.print(escape(words.marked(term, coming.value.land, lang)))
     casts = [votes.by_land(paper, record.body.laender)[land] for paper in record.papers.values()]
     out.print(_say("cast", lang, *(sum(cast.how == how for cast in casts) for how in (votes.KNOWN, votes.INFERRED, votes.UNKNOWN))))
     for paper in record.papers.values():

@@ -38,7 +38,7 @@ def show_demand(
     """Print the four marks of a demand, its history, the evidence, and what became of the same aim on other ways before."""
     out = show.console()
     out.print(f"[bold]{escape(demand.says[lang])}[/bold] [dim]{demand.id}[/dim]")
-    mark = words.MARK[marks.text.mark]
+    mark = words.MARK[marks.text.mark if marks.text.mark != "none" else marks.money]
     out.print(f"{mark} {escape(words.verdict(marks.verdict, lang))} [dim]({words.day(marks.day, lang)})[/dim]\n")
     _marks(out, marks, lang)
     out.print(f"\n[bold]{_say('history', lang)}[/bold]")

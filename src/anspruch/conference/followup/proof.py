@@ -127,7 +127,16 @@ class Proof:
                 continue
             if people.solver.possible(meant, people.pair(law, law.norm(name))[0]):
                 found.append(Basis(provision.cite, name, version.since, version.by, version.certainty))
-        return tuple(found)
+        return tuple(_each_once(found))
+
+
+def _each_once(found: Iterable[Basis]) -> Iterable[Basis]:
+    """Parts of a provision that are cited alike and began with the same act count once, as sure as the least sure of them."""
+    once: dict[tuple[str, str], Basis] = {}
+    for one in found:
+        before = once.setdefault((one.cite, one.by), one)
+        once[one.cite, one.by] = max(before, one, key=lambda each: _WORST.index(each.certainty))
+    return once.values()
 
 
 def _mark(people: People, law: LawOnDay, statement: Statement) -> str:

@@ -2,15 +2,16 @@
 
 OParl has no votes. They are added under the vendor prefix ``anspruch:``, as the specification provides for:
 
-- ``anspruch:vote`` on an agenda item and a paper: ``label`` (einstimmig, mehrheitlich, ohne_mehrheit), ``counts`` (ja, nein, enthaltung,
-  abwesend), ``certainty`` (A official, B press, C inferred, R memory, U unknown), ``byLand``: by Land the ``vote`` and ``how`` it is known (known,
-  inferred, unknown); each left out where it is not known.
+- ``anspruch:vote`` on an agenda item and a paper: ``label`` (einstimmig, mehrheitlich, ohne_mehrheit), ``labelCertainty``, ``counts`` (ja, nein,
+  enthaltung, abwesend), ``certainty`` of the counts (A official, B press, C inferred, R memory, U unknown), ``byLand``: by Land the ``vote`` and
+  ``how`` it is known (known, inferred, unknown); each left out where it is not known.
 - ``anspruch:daysOnly`` on a meeting: true, for only its days are known; ``start`` and ``end`` are the first and the last moment of them.
 - ``anspruch:originators`` on a paper: every Land known or inferred to have moved it: its ``organization``, ``role`` (lead, with ``leadCertainty``, or
   mover), ``how`` (known, inferred) and ``certainty``; ``anspruch:originatorsComplete``: whether these are all. ``originatorOrganization`` holds only
   those known.
 - ``anspruch:presence`` on a membership: confirmed, likely, announced or unknown; ``anspruch:since`` and ``anspruch:until`` on that of a chair: a
-  day, month or year, about where a tilde follows (``startDate`` and ``endDate`` are there only where the day is known).
+  day, month or year, about where a tilde follows, and ``anspruch:daysCertainty`` of both (``startDate`` and ``endDate`` are there only where the
+  day is known).
 - ``anspruch:procedure`` on a consultation: the written procedure in which a paper was decided, outside the meetings.
 - ``anspruch:certainty`` on any object (papers nobody is sure of, U, are left out); ``anspruch:demands`` and ``anspruch:hash`` on a paper.
 
@@ -208,6 +209,7 @@ class Feed(NamedTuple):
         casts = votes.by_land(paper, self.record.body.laender)
         return _known(
             label=paper.vote.label.value,
+            labelCertainty=paper.vote.label.certainty if paper.vote.label.value else None,
             counts=_known(**{word: paper.vote.counts.get(word) for word in VOTES}),
             certainty=paper.vote.certainty,
             byLand={land: _known(vote=cast.word, how=cast.how) for land, cast in casts.items()},
@@ -301,7 +303,8 @@ def _known(**properties: Any) -> dict[str, Any]:
 def _office(person: InChair) -> dict[str, str]:
     """From when to when a person held the chair."""
     days = {key: at for key, at in (("startDate", person.since), ("endDate", person.until)) if re.fullmatch(r"\d{4}-\d\d-\d\d", at)}
-    return days | {key: at for key, at in (("anspruch:since", person.since), ("anspruch:until", person.until)) if at}
+    about = {key: at for key, at in (("anspruch:since", person.since), ("anspruch:until", person.until)) if at}
+    return days | about | ({"anspruch:daysCertainty": person.days_certainty} if about else {})
 
 
 def slug(name: str) -> str:

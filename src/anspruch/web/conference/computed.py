@@ -36,7 +36,7 @@ from anspruch.web.conference import models, rows
 from anspruch.web.conference.typed import FormError, described, plain, typed
 from anspruch.web.law import comparing
 
-VERSION = 2
+VERSION = 3
 """Of the shape of what is kept: another number computes it anew."""
 PROOF, DRAFT = "proof", "draft/"
 _DRAFTED = {"motion", "without", "with", "in_force", "horizon", "de", "en"}

@@ -16,15 +16,26 @@ from django.views.decorators.csrf import csrf_exempt
 from anspruch.conference.opendata import atom, ical, oparl, oparl_lists, plain, tables
 from anspruch.conference.opendata.whole import whole
 from anspruch.language.errors import InputError
-from anspruch.web.conference.held import Held, NotLoadedError, held
+from anspruch.web.conference.held import Followed, Held, NotLoadedError, held
 from anspruch.web.site import statute
 from anspruch.web.site.reading import ALLOW, METHODS
+
+
+class NotComputedError(Exception):
+    """What became of the demands is not computed yet: nothing is handed on that would be read as not known."""
+
+
+def _followed(edition: Held) -> Mapping[str, Followed]:
+    if edition.proof is None:
+        raise NotComputedError
+    return edition.followed(statute.today())
+
 
 _TABLES: Mapping[str, Callable[[Held], str]] = {
     "votes": lambda edition: tables.votes_table(edition.record),
     "papers": lambda edition: tables.papers_table(edition.record),
-    "demands": lambda edition: tables.demands_table(edition.record, edition.followed(statute.today())),
-    "followup": lambda edition: tables.followup_table(edition.record, edition.followed(statute.today())),
+    "demands": lambda edition: tables.demands_table(edition.record, _followed(edition)),
+    "followup": lambda edition: tables.followup_table(edition.record, _followed(edition)),
 }
 _LISTED = 100
 View = Callable[Concatenate[HttpRequest, Held, ...], HttpResponse]
@@ -40,6 +51,9 @@ def data(view: View) -> Callable[..., HttpResponseBase]:
             answer = _answer(view, request, *args, **kwargs)
         except NotLoadedError:
             answer = _problem(request, 503, "Die Konferenz ist noch nicht eingelesen.", "The conference has not been loaded yet.")
+        except NotComputedError:
+            wait = "Was aus den Forderungen wurde, wird noch gerechnet; fragen Sie in einer Minute noch einmal."
+            answer = _problem(request, 503, wait, "What became of the demands is still being computed; ask again in a minute.", {"Retry-After": "60"})
         except InputError as error:
             answer = _problem(request, 404, error.de, error.en)
         given = get_conditional_response(request, etag=answer.headers.get("ETag"), response=answer) or answer
@@ -89,6 +103,7 @@ def door(request: HttpRequest) -> HttpResponse:  # noqa: ARG001  # a view's form
 @data
 def record(request: HttpRequest, edition: Held) -> HttpResponse:  # noqa: ARG001  # a view's form
     """All of it."""
+    _followed(edition)
     return HttpResponse(_whole(edition, statute.today()), content_type="application/json")
 
 
