@@ -34,6 +34,7 @@ def test_every_message_of_the_program_is_in_the_catalogue():
     assert {(file, text) for file, text in asked if text not in known} == set()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("facts", [{}, {"status": "AufenthG § 22 Satz 2", "sprachniveau": "A1", "bezieht_sgb2": "true"}, {"status": "GG Art. 116"}])
 @pytest.mark.parametrize("day", ["", "2006-03-01"])
 def test_every_message_a_page_asks_for_is_in_the_catalogue(client, monkeypatch, facts, day):

@@ -209,6 +209,7 @@ def test_what_more_may_come_of_a_way_is_said_once(client):
     assert re.findall(r"<li>(Zulassung durch das BAMF[^<]*)</li>", page) == ["Zulassung durch das BAMF: liegt vor → offen"]
 
 
+@pytest.mark.slow
 def test_no_heading_stands_above_nothing(client):
     for facts in ({}, {"status": "AufenthG § 22 Satz 2"}, {"status": "GG Art. 116"}):
         client.post("/de/check/counsel/", facts)

@@ -137,6 +137,7 @@ OLDER = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["", "same"])
 @pytest.mark.parametrize("older_one", OLDER)
 def test_rows_of_an_older_form_are_recognised_and_stored_anew(client, older_one, form):
@@ -170,6 +171,7 @@ PROOF_OLDER = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", PROOF_OLDER.values(), ids=PROOF_OLDER)
 def test_a_proof_of_an_older_form_is_recognised_and_made_anew(client, change):
     older(models.Computed, computed.PROOF, "data", change)
@@ -559,6 +561,7 @@ def test_search_finds(client, asked, found):
         assert f'href="/{language}/conference/{found}"' in answer.text
 
 
+@pytest.mark.slow
 def test_everything_is_found_by_its_own_title():
     kept = held()
     for lang in ("de", "en"):
