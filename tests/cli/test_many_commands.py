@@ -60,6 +60,7 @@ def test_the_law_may_be_of_another_day_than_the_persons(counted):
     assert counted("p.parquet", *ASKED, "2023-06-01", "--law-day", EVE) == {("possible",): 1, ("closed",): 3}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("engine", ["polars", "duckdb"])
 @pytest.mark.parametrize("form", ["p.parquet", "p.csv"])
 def test_groups_and_weights_add_up_in_every_engine(counted, form, engine):

@@ -18,6 +18,7 @@ def test_the_impact_is_told_in_two_languages(command):
     assert "Nobody loses access: proved for all possible persons." in english
 
 
+@pytest.mark.slow
 def test_the_impact_as_data_adds_up(command):
     data = json.loads(command(*MOTION, "--json").out)
     assert data["nobody_loses"]

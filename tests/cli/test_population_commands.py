@@ -7,6 +7,7 @@ import polars as pl
 import pytest
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["parquet", "csv", "arrow"])
 def test_the_population_is_written_the_same_twice(command, tmp_path, form):
     one, other = (tmp_path / f"{name}.{form}" for name in "ab")

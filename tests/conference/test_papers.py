@@ -135,6 +135,7 @@ def test_the_pdf_is_archivable_accessible_and_carries_the_data(name, found):
     assert attached(made) == json.loads(tree.data(found)) == json.loads(json.dumps(found["data"]))
 
 
+@pytest.mark.slow
 def test_the_same_tree_makes_the_same_bytes(name, found):
     assert pdf(found) == pdf_of(name)
     assert docx(found) == docx(found)

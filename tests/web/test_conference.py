@@ -181,6 +181,7 @@ def test_a_proof_of_an_older_form_is_recognised_and_made_anew(client, change):
     assert "wird noch gerechnet" not in client.get("/de/conference/demands/intmk-12-integrationskurse/d1/").text
 
 
+@pytest.mark.slow
 def test_what_was_computed_of_an_older_law_is_computed_anew():
     models.Computed.objects.filter(id=computed.PROOF).update(key="0" * 64)
     caches.clear()

@@ -62,6 +62,7 @@ LISTS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", LISTS)
 @pytest.mark.parametrize("one", [one for one in languages() if one.bidi], ids=lambda one: one.code)
 def test_what_parts_items_is_written_as_the_language_writes_it(client, one, path):

@@ -25,6 +25,7 @@ def _today(monkeypatch):
     monkeypatch.setattr(statute, "today", lambda: DAY)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("one", languages(), ids=lambda one: one.code)
 def test_sentences_stand_apart(client, one):
     client.post("/de/check/counsel/", HALTED)
