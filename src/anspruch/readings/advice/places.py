@@ -1,13 +1,15 @@
 """Where a route stands in the order of advice for one person."""
 
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from anspruch.language import parser
+from anspruch.language import parser, tree
 from anspruch.readings.advice.doubts import Doubt
 from anspruch.readings.advice.order import Order, Step
 from anspruch.readings.decide.decision import Decision
 from anspruch.readings.kleene import Truth
+from anspruch.statute.law import Law
 from anspruch.statute.model import Route, Texts
 
 GRANTED = ("open", "possible", "suspended")
@@ -48,5 +50,10 @@ def rank(decision: Decision, ordered: Order, route: Route, state: str) -> int:
 
 def holds(decision: Decision, condition: str) -> Truth:
     """What a condition in the language of the law says of the person. Raises ConditionError."""
-    law = decision.law.law
-    return decision.run.value(decision.law.resolve(parser.parse(condition, law.vocabulary, law.names, "AufenthG")))
+    return decision.run.value(decision.law.resolve(_read(decision.law.law, condition)))
+
+
+@lru_cache(maxsize=512)
+def _read(law: Law, condition: str) -> tree.Node:
+    """A condition of the order as a tree, read once for a law: every result asks all of them."""
+    return parser.parse(condition, law.vocabulary, law.names, "AufenthG")
